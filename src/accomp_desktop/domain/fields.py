@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A field: what is asked, of which record, and the headings under which spreadsheets name it."""
+
+from dataclasses import dataclass
+
+from accomp_desktop.domain.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question and where its answer lives.
+
+    A core field (`core`) is a typed column that indicators and rules count by: a kit may relabel it,
+    never retire it. Any other field is the kit's and lives in the answers of its record.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    record: str = "person"
+    required: bool = False
+    headings: tuple[str, ...] = ()
+    sensitive: bool = False
+    retired: bool = False
+    help: str = ""
+    core: bool = False
+    attribute: str = ""
+    position: int | None = None
+
+
+def core(  # noqa: PLR0913  a row of a table
+    record: str,
+    key: str,
+    label: str,
+    kind: Kind,
+    *,
+    required: bool = False,
+    sensitive: bool = False,
+    help: str = "",  # noqa: A002  the word of the field table
+    attribute: str = "",
+    position: int | None = None,
+) -> Field:
+    """Write one row of a table of core fields."""
+    return Field(
+        key=key,
+        label=label,
+        kind=kind,
+        record=record,
+        required=required,
+        sensitive=sensitive,
+        help=help,
+        core=True,
+        attribute=attribute or key,
+        position=position,
+    )

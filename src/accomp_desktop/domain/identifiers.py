@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts with rules of their own: names, phones, e-mails, postcodes, towns, CAF numbers, SIRET."""
+
+import re
+from dataclasses import dataclass
+
+from accomp_desktop.domain.kinds import Refused, Text, cell_text, fold, is_empty
+from accomp_desktop.domain.values import Value
+
+SMALL_TOWN_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "et", "aux", "au", "à", "lès"})
+
+
+@dataclass(frozen=True)
+class FamilyName(Text):
+    """A family name, kept in capitals with its accents."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a family name; it needs at least one letter."""
+        return None if is_empty(cell) else with_letter(cell).upper()
+
+
+@dataclass(frozen=True)
+class FirstName(Text):
+    """A first name, each of its parts capitalised."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a first name; it needs at least one letter."""
+        if is_empty(cell):
+            return None
+        return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), with_letter(cell).lower())
+
+
+@dataclass(frozen=True)
+class Town(Text):
+    """A town; one shouted in capitals is written again in small letters."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a town."""
+        text = cell_text(cell)
+        if is_empty(cell):
+            return None
+        return text if text != text.upper() else calm_town(text)
+
+
+@dataclass(frozen=True)
+class Phone(Text):
+    """A French phone number, ten digits beginning with 0."""
+
+    def read(self, cell: object) -> str | None:
+        """Read « 06.12.34.56.78 », « +33 6 12… », « 0033… », or a number that lost its zero."""
+        if is_empty(cell) or fold(cell_text(cell)).startswith(("pas de", "sans")):
+            return None
+        digits = re.sub(r"[\s.\-/_()\u202f\u00a0]", "", cell_text(cell))
+        digits = re.sub(r"^(\+33|0033|33(?=\d{9}$))0?", "0", digits)
+        if re.fullmatch(r"[1-9]\d{8}", digits):
+            digits = "0" + digits
+        if not re.fullmatch(r"0[1-9]\d{8}", digits):
+            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro de téléphone à dix chiffres")
+        return digits
+
+    def show(self, value: Value) -> str:
+        """Show the digits two by two."""
+        return "\u00a0".join(re.findall("..", str(value or "")))
+
+
+@dataclass(frozen=True)
+class Email(Text):
+    """An e-mail address, in small letters."""
+
+    def read(self, cell: object) -> str | None:
+        """Read an address; « pas de mail » is empty, not a fault."""
+        text = cell_text(cell).lower()
+        if is_empty(cell) or fold(text).startswith(("pas de", "pas d'", "sans ", "aucun")):
+            return None
+        if not re.fullmatch(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s.,;<>()]{2,}", text):
+            raise Refused(f"« {cell_text(cell)} » n’est pas une adresse électronique")
+        return text
+
+
+@dataclass(frozen=True)
+class Postcode(Text):
+    """Five digits; a number that lost its leading zero has it back."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a postcode."""
+        if is_empty(cell):
+            return None
+        digits = cell_text(cell).replace(" ", "")
+        if re.fullmatch(r"\d{4}", digits):
+            digits = "0" + digits
+        if not re.fullmatch(r"(?!00)\d{5}", digits):
+            raise Refused(f"« {cell_text(cell)} » n’est pas un code postal à cinq chiffres")
+        return digits
+
+
+@dataclass(frozen=True)
+class CafNumber(Text):
+    """A CAF number, seven digits: the trailing key letter is dropped, lost leading zeros come back."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a CAF number."""
+        if is_empty(cell):
+            return None
+        digits = re.sub(r"[a-z]$", "", fold(cell_text(cell)).replace(" ", ""))
+        if not re.fullmatch(r"\d{1,7}", digits) or not int(digits):
+            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro d’allocataire à sept chiffres")
+        return digits.zfill(7)
+
+
+@dataclass(frozen=True)
+class Siret(Text):
+    """A SIRET: fourteen digits whose key is right (Luhn, and the exception of La Poste)."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a SIRET with or without spaces; a number that lost leading zeros has them back if the key agrees."""
+        if is_empty(cell):
+            return None
+        digits = re.sub(r"[\s.\u202f\u00a0]", "", cell_text(cell))
+        if not re.fullmatch(r"\d{8,14}", digits):
+            raise Refused(f"« {cell_text(cell)} » n’est pas un SIRET à quatorze chiffres")
+        if isinstance(cell, (int, float)):
+            digits = digits.zfill(14)
+        if len(digits) != 14:
+            raise Refused(f"« {cell_text(cell)} » n’a pas les quatorze chiffres d’un SIRET")
+        if not (luhn(digits) or is_la_poste(digits)):
+            raise Refused(f"la clé du SIRET « {cell_text(cell)} » est fausse\u00a0: un chiffre est à vérifier")
+        return digits
+
+    def show(self, value: Value) -> str:
+        """Show 123 456 789 00012."""
+        text = str(value or "")
+        return "\u00a0".join((text[:3], text[3:6], text[6:9], text[9:])) if text else ""
+
+
+def with_letter(cell: object) -> str:
+    """Return a name's text, refusing one without a letter or too long to be a name."""
+    text = cell_text(cell)
+    if not any(c.isalpha() for c in text) or len(text) > 100:
+        raise Refused(f"« {text[:40]} » n’est pas un nom")
+    return text
+
+
+def calm_town(text: str) -> str:
+    """Write a town in capitals as towns are written: « SAINT-JEAN-DU-DOIGT » → « Saint-Jean-du-Doigt »."""
+    parts = re.split(r"([^\W\d_]+)", text.lower())
+    words = [part if part in SMALL_TOWN_WORDS and index > 1 else part.capitalize() for index, part in enumerate(parts)]
+    return "".join(words)
+
+
+def luhn(digits: str) -> bool:
+    """Tell whether the last digit is the right key of the others (ISO/IEC 7812, Luhn)."""
+    doubled = [int(d) * 2 if index % 2 else int(d) for index, d in enumerate(reversed(digits))]
+    return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
+
+
+def is_la_poste(digits: str) -> bool:
+    """Tell whether a SIRET is one of La Poste's, whose digits add up to a multiple of five."""
+    return digits.startswith("356000000") and sum(int(d) for d in digits) % 5 == 0

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Kinds of answer: each reads a cell or a typed text, shows itself in French, and says what it refuses."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import TypeAlias, cast
+
+from accomp_desktop.domain.errors import UserError
+from accomp_desktop.domain.values import Value
+
+NARROW = "\u202f"
+EMPTY_WORDS = frozenset(
+    {"", "-", "–", "—", "/", ".", "?", "n/a", "na", "nc", "null", "neant", "sans", "aucun", "aucune"}
+)
+MONTH_NAMES = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
+EXCEL_EPOCH = date(1899, 12, 30)
+
+
+class Refused(UserError):
+    """A text or a cell that a kind of answer does not take; its message says why, without the field's name."""
+
+
+def fold(text: str) -> str:
+    """Reduce a text to what comparing looks at: no case, accents, apostrophe style or double spaces."""
+    flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE"))
+    bare = "".join(c for c in flat if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def cell_text(cell: object) -> str:
+    """Write any cell as the text a person would have typed; whole numbers lose their « .0 »."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return " ".join(unicodedata.normalize("NFC", str(cell)).split())
+
+
+def is_empty(cell: object) -> bool:
+    """Tell whether a cell says nothing: blank, a dash, « néant », « NULL »…"""
+    return cell is None or fold(cell_text(cell)) in EMPTY_WORDS
+
+
+@dataclass(frozen=True)
+class Text:
+    """A free text, on one line or several."""
+
+    lines: int = 1
+
+    def read(self, cell: object) -> str | None:
+        """Read a text; line breaks are kept only in texts of several lines."""
+        if self.lines > 1 and isinstance(cell, str):
+            return cell.strip() or None
+        return cell_text(cell) or None
+
+    def show(self, value: Value) -> str:
+        """Show the text as it is."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number of something (`unit`: enfants, heures, %…), between bounds if there are any."""
+
+    unit: str = ""
+    least: int | None = 0
+    most: int | None = None
+
+    def read(self, cell: object) -> int | None:
+        """Read a whole number."""
+        if is_empty(cell):
+            return None
+        amount = read_decimal(cell)
+        if amount != amount.to_integral_value():
+            raise Refused(f"« {cell_text(cell)} » n’est pas un nombre entier")
+        if (self.least is not None and amount < self.least) or (self.most is not None and amount > self.most):
+            raise Refused(f"« {cell_text(cell)} » est hors des bornes attendues")
+        return int(amount)
+
+    def show(self, value: Value) -> str:
+        """Show the number with its unit."""
+        if value is None:
+            return ""
+        return f"{group_thousands(str(value))}\u00a0{self.unit}".rstrip()
+
+
+@dataclass(frozen=True)
+class Money:
+    """Euros, per month unless the label says otherwise; always a `Decimal` to the cent."""
+
+    def read(self, cell: object) -> Decimal | None:
+        """Read an amount: « 1 234,50 € », « 1234.5 », 1234.5."""
+        if is_empty(cell):
+            return None
+        amount = read_decimal(cell)
+        if abs(amount) >= 10**9:
+            raise Refused(f"« {cell_text(cell)} » est un montant trop grand")
+        return amount.quantize(Decimal("0.01"))
+
+    def show(self, value: Value) -> str:
+        """Show euros and cents as the French write them."""
+        if value is None:
+            return ""
+        whole, _, cents = f"{cast('Decimal', value):.2f}".partition(".")
+        return f"{group_thousands(whole)},{cents}\u00a0€"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar; two-digit years are read in the hundred years that end with this one."""
+
+    def read(self, cell: object) -> date | None:
+        """Read a real date, an Excel serial or a French text; day before month."""
+        if isinstance(cell, datetime):
+            return cell.date()
+        if isinstance(cell, date) or cell is None:
+            return cell
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            return day_of_serial(cell)
+        text = fold(cell_text(cell))
+        if text in EMPTY_WORDS:
+            return None
+        return read_day(text, cell_text(cell))
+
+    def show(self, value: Value) -> str:
+        """Show jj/mm/aaaa."""
+        return "" if value is None else cast("date", value).strftime("%d/%m/%Y")
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """Yes, no, or not known."""
+
+    def read(self, cell: object) -> bool | None:
+        """Read « oui », « non », « O », « N », « X », 1, 0."""
+        word = fold(cell_text(cell))
+        if word in {"oui", "o", "vrai", "true", "x", "1", "yes"}:
+            return True
+        if word in {"non", "n", "faux", "false", "0", "no"}:
+            return False
+        if word in EMPTY_WORDS:
+            return None
+        raise Refused(f"« {cell_text(cell)} » n’est ni oui ni non")
+
+    def show(self, value: Value) -> str:
+        """Show « Oui » or « Non »."""
+        return "" if value is None else ("Oui" if value else "Non")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of a closed list: its code, its French label, other words read as it; retired codes stay readable."""
+
+    code: str
+    label: str
+    words: tuple[str, ...] = ()
+    retired: bool = False
+
+    def named(self, word: str) -> bool:
+        """Tell whether a folded word names this option."""
+        return word in {fold(self.code), fold(self.label), *(fold(other) for other in self.words)}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a closed list of options; the value is the option's code."""
+
+    options: tuple[Option, ...]
+
+    def read(self, cell: object) -> str | None:
+        """Read a code, a label or another word of an option."""
+        word = fold(cell_text(cell))
+        found = next((one.code for one in self.options if word and one.named(word)), None)
+        if found is None and word not in EMPTY_WORDS:
+            raise Refused(f"« {cell_text(cell)} » n’est pas dans la liste ({self._proposals()})")
+        return found
+
+    def show(self, value: Value) -> str:
+        """Show the option's label; an unknown code shows as itself."""
+        return next((one.label for one in self.options if one.code == value), str(value or ""))
+
+    def _proposals(self) -> str:
+        labels = [one.label for one in self.options if not one.retired]
+        return ", ".join(labels[:6]) + ("…" if len(labels) > 6 else "")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Any number of options of a closed list; the value is a tuple of codes in the list's order."""
+
+    options: tuple[Option, ...]
+
+    def read(self, cell: object) -> tuple[str, ...] | None:
+        """Read labels or codes separated by « ; » or line breaks, or a sequence of codes."""
+        if isinstance(cell, (tuple, list)):
+            words = [fold(str(one)) for one in cast("Sequence[object]", cell)]
+        else:
+            words = [fold(part) for part in re.split(r"[;\n]", str(cell or "")) if not is_empty(part)]
+        known = [one for one in self.options if any(one.named(word) for word in words)]
+        lost = [word for word in words if not any(one.named(word) for one in known)]
+        if lost:
+            raise Refused(f"« {lost[0]} » n’est pas dans la liste")
+        return tuple(one.code for one in known) or None
+
+    def show(self, value: Value) -> str:
+        """Show the labels, separated by « ; »."""
+        chosen = cast("tuple[str, ...]", value or ())
+        return "; ".join(one.label for one in self.options if one.code in chosen)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A mark from 1 to `most`, with the words of both ends."""
+
+    most: int = 5
+    low: str = ""
+    high: str = ""
+
+    def read(self, cell: object) -> int | None:
+        """Read a mark."""
+        return Number(least=1, most=self.most).read(cell)
+
+    def show(self, value: Value) -> str:
+        """Show « 3 sur 5 »."""
+        return "" if value is None else f"{value} sur {self.most}"
+
+
+@dataclass(frozen=True)
+class Months:
+    """Twelve amounts, the oldest month first; a month not known is `None`, never zero."""
+
+    def read(self, cell: object) -> tuple[Value, ...] | None:
+        """Read twelve amounts separated by « ; » or given as a sequence."""
+        sequence = isinstance(cell, (tuple, list))
+        parts = list(cast("Sequence[object]", cell)) if sequence else str(cell or "").split(";")
+        if all(is_empty(part) for part in parts):
+            return None
+        if len(parts) != 12:
+            raise Refused("il faut douze montants, séparés par des points-virgules")
+        return tuple(Money().read(part) for part in parts)
+
+    def show(self, value: Value) -> str:
+        """Show the amounts separated by « ; »."""
+        return "; ".join(Money().show(one) for one in cast("tuple[Value, ...]", value or ()))
+
+
+Kind: TypeAlias = Text | Number | Money | Day | YesNo | Choice | Choices | Scale | Months
+"""The closed list that every `match` must exhaust (`assert_never`)."""
+
+
+def group_thousands(digits: str) -> str:
+    """Put a narrow no-break space between thousands."""
+    sign, body = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    return sign + f"{int(body):,}".replace(",", NARROW)
+
+
+def read_decimal(cell: object) -> Decimal:
+    """Read a number written the French or the English way, with or without € or %."""
+    if isinstance(cell, bool):
+        raise Refused("un nombre est attendu")
+    text = cell_text(cell)
+    bare = re.sub(r"[\s€%\u202f\u00a0]", "", text).removesuffix("EUR").replace(",", ".")
+    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,6})?", bare):
+        raise Refused(f"« {text} » n’est pas un nombre")
+    try:
+        return Decimal(bare)
+    except InvalidOperation as wrong:  # pragma: no cover - the pattern above lets no such text through
+        raise Refused(f"« {text} » n’est pas un nombre") from wrong
+
+
+def day_of_serial(serial: float) -> date:
+    """Turn an Excel serial (days since 30 December 1899) into a day, 1900 to 2100."""
+    if not 1 <= serial <= 73_415:
+        raise Refused(f"« {cell_text(serial)} » n’est pas une date")
+    return EXCEL_EPOCH + timedelta(days=int(serial))
+
+
+def read_day(text: str, as_typed: str) -> date:
+    """Read a folded French date text; `as_typed` is what the refusal quotes."""
+    refusal = Refused(f"« {as_typed} » n’est pas une date (attendu\u00a0: jj/mm/aaaa)")
+    text = re.sub(r"[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$", "", text)
+    if found := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", text):
+        day, month, year = int(found[1]), int(found[2]), whole_year(found[3])
+    elif found := re.fullmatch(r"(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4}|\d{2})", text):
+        day, month, year = int(found[1]), month_number(found[2]), whole_year(found[3])
+    elif re.fullmatch(r"\d{5}", text):
+        return day_of_serial(int(text))
+    else:
+        raise refusal
+    try:
+        return date(year, month, day)
+    except ValueError as wrong:
+        raise refusal from wrong
+
+
+def whole_year(digits: str) -> int:
+    """Read a year of two or four digits; two digits never give a future year."""
+    if len(digits) == 4:
+        return int(digits)
+    century = date.today().year // 100 * 100  # noqa: DTZ011  the user's own calendar
+    year = century + int(digits)
+    return year if year <= date.today().year else year - 100  # noqa: DTZ011
+
+
+def month_number(name: str) -> int:
+    """Find a month by its folded French name or its beginning; 0 when there is none."""
+    starts = [index for index, month in enumerate(MONTH_NAMES, 1) if month.startswith(name)]
+    return starts[0] if len(name) >= 3 and len(starts) == 1 else 0

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A record: typed columns that everything joins, sorts or counts by, and the answers a kit adds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+from uuid import uuid4
+
+from accomp_desktop.domain.values import Answers, Value
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.fields import Field
+
+
+def new_id() -> str:
+    """Give a record an identity that no other register will give."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One line of the register: an identity, the version that was read, and its answers.
+
+    `version` is 0 for a record that the register does not hold yet; each act adds one.
+    """
+
+    id: str = field(default_factory=new_id)
+    version: int = 0
+    answers: Answers = field(default_factory=dict[str, Value])
+
+    @classmethod
+    def kind(cls) -> str:
+        """Name the sort of record, in the words of the glossary: `person`, `referral_state`…"""
+        return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")
+
+    def answering(self, key: str, value: Value) -> Self:
+        """Return the same record with one answer given, or forgotten when the value is unknown."""
+        rest = {name: given for name, given in self.answers.items() if name != key}
+        return replace(self, answers=rest if value is None else rest | {key: value})
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def value_of(record: Record, item: "Field") -> Value:
+    """Read what a record holds for a field, wherever it is kept."""
+    if not item.core:
+        return record.answers.get(item.key)
+    held = cast("Value", getattr(record, item.attribute))
+    if item.position is None:
+        return held
+    several = cast("Sequence[Value]", held)
+    return several[item.position] if item.position < len(several) else None
+
+
+def with_value(record: AnyRecord, item: "Field", value: Value) -> AnyRecord:
+    """Return the record holding another value for a field, wherever it is kept."""
+    if not item.core:
+        return record.answering(item.key, value)
+    if item.position is None:
+        return replace(record, **{item.attribute: value})
+    several = list(cast("Sequence[Value]", getattr(record, item.attribute)))
+    several += [None] * (item.position + 1 - len(several))
+    several[item.position] = value
+    return replace(record, **{item.attribute: tuple(one for one in several if one is not None)})
