@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Les commandes du projet sous Linux ; chacune fait sa propre installation. Sous Windows : voir README.md.
+.PHONY: run test check package bench clean
+export PATH := $(PATH):$(CURDIR)/.tools/bin
+export UV_FROZEN := 1
+export UV_PYTHON_DOWNLOADS ?= never
+DEMO := uv run accomp-desktop demo --out out
+
+# L’application sur le registre de démonstration ; sans écran, ses images, son classeur et son PDF dans out/.
+run:
+	@tools/setup-debian.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    { [ -f out/demo.accomp ] || $(DEMO); } && \
+	    ACCOMP_PASSPHRASE=demonstration uv run accomp-desktop out/demo.accomp; \
+	else \
+	    xvfb-run -a -s "-screen 0 1366x768x24" $(DEMO); \
+	fi
+
+# Installation, puis tout ce qu’une modification doit passer.
+test:
+	@tools/setup-debian.sh test
+	@$(MAKE) --no-print-directory check
+
+# Le même contrôle, sans installation.
+check:
+	@uv run python tools/gate.py
+
+# L’application figée dans dist/, puis son autocontrôle.
+package:
+	@tools/setup-debian.sh package
+	@uv run python installers/build.py
+
+# Les temps mesurés à côté de ce qu’un outil nu mettrait.
+bench:
+	@tools/setup-debian.sh bench
+	@uv run python -m benchmarks
+
+clean:
+	@rm -rf build dist out .coverage .pytest_cache .ruff_cache .import_linter_cache .hypothesis
