@@ -310,9 +310,9 @@ def whole_year(digits: str) -> int:
     """Read a year of two or four digits; two digits never give a future year."""
     if len(digits) == 4:
         return int(digits)
-    century = date.today().year // 100 * 100  # noqa: DTZ011  the user's own calendar
+    century = date.today().year // 100 * 100
     year = century + int(digits)
-    return year if year <= date.today().year else year - 100  # noqa: DTZ011
+    return year if year <= date.today().year else year - 100
 
 
 def month_number(name: str) -> int:

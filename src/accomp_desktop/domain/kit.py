@@ -111,6 +111,8 @@ class Kit:
     tracks: tuple[Track, ...] = ()
     exit_reasons: tuple[ExitReason, ...] = ()
     lists: Mapping[str, tuple[Item, ...]] = field(default_factory=dict[str, tuple[Item, ...]])
+    delays: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Alert delays in days, by the code of `domain.todo.DELAYS`; a code left out keeps its default."""
 
     def fields_of(self, kind: str) -> tuple[Field, ...]:
         """Give all fields of a sort of record: the core ones under this kit’s labels, then the kit’s own."""

@@ -33,7 +33,7 @@ class Plan(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Action(Record):
-    """One action of a plan; `template` is the kit’s code it came from, if any; hours count for the contrat d’engagement."""
+    """One action of a plan; `template` is the kit’s code it came from; `hours` count for the contrat d’engagement."""
 
     plan_id: str
     template: str | None = None
