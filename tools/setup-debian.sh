@@ -24,9 +24,13 @@ as_root() {
     elif command -v sudo >/dev/null; then
         sudo "$@"
     else
-        echo "Il manque : $missing. Installez-les en tant que root, ou installez sudo." >&2
+        echo "Il manque :$missing. Installez-les en tant que root, ou installez sudo." >&2
         exit 1
     fi
+}
+
+quietly() {
+    output=$("$@" 2>&1) || { echo "$output" >&2; exit 1; }
 }
 
 if command -v apt-get >/dev/null; then
@@ -36,10 +40,9 @@ if command -v apt-get >/dev/null; then
     done
     if [ -n "$missing" ]; then
         echo "Installation par apt :$missing"
-        as_root apt-get -qq update
-        as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
-            $missing >/dev/null
+        quietly as_root apt-get -qq update
+        quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
+            -o DPkg::Lock::Timeout=300 $missing
     fi
 else
     echo "Cette machine n’est pas une Debian : installez d’abord l’équivalent de : $packages" >&2
