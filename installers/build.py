@@ -30,7 +30,7 @@ def main() -> int:
     if said := complaint():
         print(f"self-check: {said}", file=sys.stderr)
         return 1
-    size = sum(file.stat().st_size for file in PROGRAM.parent.rglob("*") if file.is_file())
+    size = sum(file.lstat().st_size for file in PROGRAM.parent.rglob("*"))
     print(f"{PROGRAM.parent.relative_to(ROOT)}: {size / 1e6:.0f} MB, self-check passed")
     return 0
 
