@@ -55,7 +55,7 @@ class Phone(Text):
         if re.fullmatch(r"[1-9]\d{8}", digits):
             digits = "0" + digits
         if not re.fullmatch(r"0[1-9]\d{8}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro de téléphone à dix chiffres")
+            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro de téléphone à dix chiffres")
         return digits
 
     def show(self, value: Value) -> str:
@@ -73,7 +73,7 @@ class Email(Text):
         if is_empty(cell) or fold(text).startswith(("pas de", "pas d'", "sans ", "aucun")):
             return None
         if not re.fullmatch(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s.,;<>()]{2,}", text):
-            raise Refused(f"« {cell_text(cell)} » n’est pas une adresse électronique")
+            raise Refused(f"« {cell_text(cell)} » n’est pas une adresse électronique")
         return text
 
 
@@ -89,7 +89,7 @@ class Postcode(Text):
         if re.fullmatch(r"\d{4}", digits):
             digits = "0" + digits
         if not re.fullmatch(r"(?!00)\d{5}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un code postal à cinq chiffres")
+            raise Refused(f"« {cell_text(cell)} » n’est pas un code postal à cinq chiffres")
         return digits
 
 
@@ -103,7 +103,7 @@ class CafNumber(Text):
             return None
         digits = re.sub(r"[a-z]$", "", fold(cell_text(cell)).replace(" ", ""))
         if not re.fullmatch(r"\d{1,7}", digits) or not int(digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro d’allocataire à sept chiffres")
+            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro d’allocataire à sept chiffres")
         return digits.zfill(7)
 
 
@@ -117,13 +117,13 @@ class Siret(Text):
             return None
         digits = re.sub(r"[\s.\u202f\u00a0]", "", cell_text(cell))
         if not re.fullmatch(r"\d{8,14}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un SIRET à quatorze chiffres")
+            raise Refused(f"« {cell_text(cell)} » n’est pas un SIRET à quatorze chiffres")
         if isinstance(cell, (int, float)):
             digits = digits.zfill(14)
         if len(digits) != 14:
-            raise Refused(f"« {cell_text(cell)} » n’a pas les quatorze chiffres d’un SIRET")
+            raise Refused(f"« {cell_text(cell)} » n’a pas les quatorze chiffres d’un SIRET")
         if not (luhn(digits) or is_la_poste(digits)):
-            raise Refused(f"la clé du SIRET « {cell_text(cell)} » est fausse\u00a0: un chiffre est à vérifier")
+            raise Refused(f"la clé du SIRET « {cell_text(cell)} » est fausse\u00a0: un chiffre est à vérifier")
         return digits
 
     def show(self, value: Value) -> str:
@@ -136,7 +136,7 @@ def with_letter(cell: object) -> str:
     """Return a name's text, refusing one without a letter or too long to be a name."""
     text = cell_text(cell)
     if not any(c.isalpha() for c in text) or len(text) > 100:
-        raise Refused(f"« {text[:40]} » n’est pas un nom")
+        raise Refused(f"« {text[:40]} » n’est pas un nom")
     return text
 
 

@@ -83,9 +83,9 @@ class Number:
             return None
         amount = read_decimal(cell)
         if amount != amount.to_integral_value():
-            raise Refused(f"« {cell_text(cell)} » n’est pas un nombre entier")
+            raise Refused(f"« {cell_text(cell)} » n’est pas un nombre entier")
         if (self.least is not None and amount < self.least) or (self.most is not None and amount > self.most):
-            raise Refused(f"« {cell_text(cell)} » est hors des bornes attendues")
+            raise Refused(f"« {cell_text(cell)} » est hors des bornes attendues")
         return int(amount)
 
     def show(self, value: Value) -> str:
@@ -105,7 +105,7 @@ class Money:
             return None
         amount = read_decimal(cell)
         if abs(amount) >= 10**9:
-            raise Refused(f"« {cell_text(cell)} » est un montant trop grand")
+            raise Refused(f"« {cell_text(cell)} » est un montant trop grand")
         return amount.quantize(Decimal("0.01"))
 
     def show(self, value: Value) -> str:
@@ -151,7 +151,7 @@ class YesNo:
             return False
         if word in EMPTY_WORDS:
             return None
-        raise Refused(f"« {cell_text(cell)} » n’est ni oui ni non")
+        raise Refused(f"« {cell_text(cell)} » n’est ni oui ni non")
 
     def show(self, value: Value) -> str:
         """Show « Oui » or « Non »."""
@@ -183,7 +183,7 @@ class Choice:
         word = fold(cell_text(cell))
         found = next((one.code for one in self.options if word and one.named(word)), None)
         if found is None and word not in EMPTY_WORDS:
-            raise Refused(f"« {cell_text(cell)} » n’est pas dans la liste ({self._proposals()})")
+            raise Refused(f"« {cell_text(cell)} » n’est pas dans la liste ({self._proposals()})")
         return found
 
     def show(self, value: Value) -> str:
@@ -210,7 +210,7 @@ class Choices:
         known = [one for one in self.options if any(one.named(word) for word in words)]
         lost = [word for word in words if not any(one.named(word) for one in known)]
         if lost:
-            raise Refused(f"« {lost[0]} » n’est pas dans la liste")
+            raise Refused(f"« {lost[0]} » n’est pas dans la liste")
         return tuple(one.code for one in known) or None
 
     def show(self, value: Value) -> str:
@@ -272,23 +272,23 @@ def read_decimal(cell: object) -> Decimal:
     text = cell_text(cell)
     bare = re.sub(r"[\s€%\u202f\u00a0]", "", text).removesuffix("EUR").replace(",", ".")
     if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,6})?", bare):
-        raise Refused(f"« {text} » n’est pas un nombre")
+        raise Refused(f"« {text} » n’est pas un nombre")
     try:
         return Decimal(bare)
     except InvalidOperation as wrong:  # pragma: no cover - the pattern above lets no such text through
-        raise Refused(f"« {text} » n’est pas un nombre") from wrong
+        raise Refused(f"« {text} » n’est pas un nombre") from wrong
 
 
 def day_of_serial(serial: float) -> date:
     """Turn an Excel serial (days since 30 December 1899) into a day, 1900 to 2100."""
     if not 1 <= serial <= 73_415:
-        raise Refused(f"« {cell_text(serial)} » n’est pas une date")
+        raise Refused(f"« {cell_text(serial)} » n’est pas une date")
     return EXCEL_EPOCH + timedelta(days=int(serial))
 
 
 def read_day(text: str, as_typed: str) -> date:
     """Read a folded French date text; `as_typed` is what the refusal quotes."""
-    refusal = Refused(f"« {as_typed} » n’est pas une date (attendu\u00a0: jj/mm/aaaa)")
+    refusal = Refused(f"« {as_typed} » n’est pas une date (attendu\u00a0: jj/mm/aaaa)")
     text = re.sub(r"[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$", "", text)
     if found := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
         year, month, day = (int(part) for part in found.groups())
