@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a well-formed kit must also hold: codes used once, lists that exist, headings that name one field."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from accomp_desktop.domain.headings import JOINT, RSA_SINCE, fold_heading, heading_claims, importable
+from accomp_desktop.domain.kit import Kit, Question
+from accomp_desktop.domain.spine import SPINE
+from accomp_desktop.domain.todo import DELAYS
+
+Broken: TypeAlias = tuple[str, str, str]
+"""Key path, what was expected, what was found (empty when there is nothing to show)."""
+
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+CORE_KEYS = frozenset({item.key for sort in SPINE.values() for item in sort.fields} | {RSA_SINCE.key})
+
+
+def broken_rules(kit: Kit) -> Iterator[Broken]:
+    """Go through everything that is wrong in a kit whose shape is right."""
+    yield from _codes(kit)
+    yield from _fields(kit)
+    yield from _questions(kit)
+    yield from _numbers(kit)
+    yield from _names(kit)
+
+
+def _codes(kit: Kit) -> Iterator[Broken]:
+    yield from _once("", (("code", kit.code),), CODE)
+    yield from _each("forms", (one.code for one in kit.forms))
+    yield from _each("tracks", (one.code for one in kit.tracks))
+    yield from _each("exit_reasons", (one.code for one in kit.exit_reasons))
+    actions = ((f"tracks[{at}].actions[{n}].code", one.code) for at, track in enumerate(kit.tracks)
+               for n, one in enumerate(track.actions))  # fmt: skip
+    yield from _once("", actions, CODE)
+    for name, items in kit.lists.items():
+        yield from _each(f"lists.{name}", (one.code for one in items))
+    for at, form in enumerate(kit.forms):
+        yield from _each(f"forms[{at}].sections", (one.code for one in form.sections))
+        keys = ((f"sections[{n}].questions[{m}].key", one.key) for n, section in enumerate(form.sections)
+                for m, one in enumerate(section.questions))  # fmt: skip
+        yield from _once(f"forms[{at}].", keys, KEY)
+
+
+def _each(path: str, codes: Iterable[str]) -> Iterator[Broken]:
+    yield from _once(path, ((f"[{at}].code", code) for at, code in enumerate(codes)), CODE)
+
+
+def _once(path: str, codes: Iterable[tuple[str, str]], shape: re.Pattern[str]) -> Iterator[Broken]:
+    """Refuse a code of another shape, and one that was already used."""
+    seen: set[str] = set()
+    for place, code in codes:
+        if not shape.fullmatch(code):
+            yield path + place, "un code en lettres sans accent et chiffres", f"«\u202f{code}\u202f»"
+        if code in seen:
+            yield path + place, "un code qui ne serve qu’une fois", f"«\u202f{code}\u202f»"
+        seen.add(code)
+
+
+def _fields(kit: Kit) -> Iterator[Broken]:
+    yield from _once("", ((f"fields[{at}].key", one.key) for at, one in enumerate(kit.fields)), KEY)
+    for at, one in enumerate(kit.fields):
+        if one.key in CORE_KEYS:
+            yield f"fields[{at}].key", "une clé que l’application n’emploie pas déjà", f"«\u202f{one.key}\u202f»"
+    for key in kit.labels:
+        if key not in CORE_KEYS:
+            yield f"labels.{key}", "la clé d’un champ de l’application", f"«\u202f{key}\u202f»"
+
+
+def _questions(kit: Kit) -> Iterator[Broken]:
+    asked = [(f"fields[{at}]", one) for at, one in enumerate(kit.fields)]
+    asked += [
+        (f"forms[{at}].sections[{n}].questions[{m}]", one)
+        for at, form in enumerate(kit.forms)
+        for n, section in enumerate(form.sections)
+        for m, one in enumerate(section.questions)
+    ]
+    for path, one in asked:
+        yield from _question(path, one, kit)
+
+
+def _question(path: str, one: Question, kit: Kit) -> Iterator[Broken]:
+    if not one.label.strip():
+        yield f"{path}.label", "un libellé", ""
+    if one.lines < 1:
+        yield f"{path}.lines", "un nombre de lignes d’au moins 1", str(one.lines)
+    if one.kind not in {"choice", "choices"}:
+        if one.list:
+            yield f"{path}.list", 'kind = "choice" ou "choices" pour qu’une liste serve', f"«\u202f{one.list}\u202f»"
+    elif one.list not in kit.lists:
+        yield f"{path}.list", "le nom d’une liste de ce kit", f"«\u202f{one.list}\u202f»"
+
+
+def _numbers(kit: Kit) -> Iterator[Broken]:
+    if kit.version < 1:
+        yield "version", "un numéro de version d’au moins 1", str(kit.version)
+    for at, track in enumerate(kit.tracks):
+        for n, one in enumerate(track.actions):
+            if not 0 <= one.due_after_days <= 3650:
+                place = f"tracks[{at}].actions[{n}].due_after_days"
+                yield place, "un nombre de jours entre 0 et 3650", str(one.due_after_days)
+    for name, days in kit.delays.items():
+        if name not in DELAYS:
+            yield f"delays.{name}", f"l’un de ces délais\u202f: {', '.join(DELAYS)}", f"«\u202f{name}\u202f»"
+        elif not 0 <= days <= 3650:
+            yield f"delays.{name}", "un nombre de jours entre 0 et 3650", str(days)
+
+
+def _names(kit: Kit) -> Iterator[Broken]:
+    known = {item.key for item in importable(kit)}
+    for key in kit.headings:
+        if not known.issuperset(key.split(JOINT)):
+            yield f"headings.{key}", "la clé d’un champ qui s’importe", f"«\u202f{key}\u202f»"
+    labels = {item.label for item in importable(kit)}
+    claimed: dict[str, str] = {}
+    for heading, key in heading_claims(kit):
+        if not fold_heading(heading):
+            yield f"headings.{key}", "un intitulé qui porte au moins un mot", f"«\u202f{heading}\u202f»"
+        holder = claimed.setdefault(fold_heading(heading), key)
+        if holder != key and heading not in labels:
+            expected = f"un intitulé que «\u202f{holder}\u202f» ne réclame pas déjà"
+            yield f"headings.{key}", expected, f"«\u202f{heading}\u202f»"
