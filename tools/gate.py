@@ -21,14 +21,14 @@ STEPS = (
 def main() -> int:
     """Run the steps from the top of the project; 0, or the code of the step that failed."""
     for step in STEPS:
-        print("→", *step, flush=True)
+        print(">", *step, flush=True)
         program = shutil.which(step[0], path=Path(sys.executable).parent)
         if program is None:
             print(f"{step[0]} is not installed: run this with `uv run python tools/gate.py`.", file=sys.stderr)
             return 1
         done = subprocess.run([program, *step[1:]], cwd=ROOT, check=False)
         if done.returncode:
-            print(f"✗ {step[0]}", file=sys.stderr)
+            print(f"The gate stops at {step[0]}.", file=sys.stderr)
             return done.returncode
     return 0
 
