@@ -17,13 +17,18 @@ from accomp_desktop.domain.referral import OPEN_STATES, Referral, ReferralState
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """A person as a spreadsheet line tells it: identity, household, present business, last referral, RSA right."""
+    """A person as a spreadsheet line tells it: identity, household, present business, last referral, RSA right.
+
+    `businesses` and `referrals` hold them all, oldest first: a line may speak of an earlier one.
+    """
 
     person: Person
     household: Household | None = None
     business: Business | None = None
     referral: Referral | None = None
     rsa: Period | None = None
+    businesses: tuple[Business, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
