@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers taken from a closed list: one of it, or several; a retired code shows only where it was given."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QWidget
+
+from accomp_desktop.domain.kinds import Choice, Choices, Option, Refused, fold
+from accomp_desktop.domain.values import Value
+from accomp_desktop.ui.editors.editor import Editor
+from accomp_desktop.ui.theme import scale
+
+FEW = 8
+"""Up to so many options one looks; beyond, one types to search."""
+_FOLDED = Qt.ItemDataRole.UserRole + 1
+
+
+def offered(options: Iterable[Option], given: Iterable[str]) -> list[Option]:
+    """List the options to show: those in use, those given though retired, and given codes the list never held."""
+    known = tuple(options)
+    chosen = tuple(given)
+    codes = {one.code for one in known}
+    shown = [one for one in known if not one.retired or one.code in chosen]
+    return shown + [Option(code, code) for code in chosen if code not in codes]
+
+
+class ChoiceEditor(Editor):
+    """One option or none; the first line, blank, says « not known »."""
+
+    def __init__(self, kind: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._problem: str | None = None
+        self.box = _CalmBox(self)
+        self.box.setMinimumContentsLength(12)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusProxy(self.box)
+        self.rows.addWidget(self.box)
+        self.set_value(None)
+        if len(kind.options) > FEW:
+            self._search_as_one_types()
+        self.box.activated.connect(self._pick)
+
+    def value(self) -> Value:
+        """Give what is shown, `None` when unknown."""
+        return self.box.currentData()
+
+    def set_value(self, value: Value) -> None:
+        """Show a value, without saying that it changed."""
+        self._problem = None
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            self.box.addItem("" if self.box.isEditable() else "–", None)
+            for option in offered(self._kind.options, [str(value)] if value is not None else []):
+                self.box.addItem(option.label, option.code)
+                self.box.setItemData(self.box.count() - 1, fold(option.label), _FOLDED)
+            self.box.setCurrentIndex(max(0, self.box.findData(value)))
+
+    def problem(self) -> str | None:
+        """Say why what is typed is refused."""
+        return self._problem
+
+    def _search_as_one_types(self) -> None:
+        self.box.setEditable(True)
+        self.box.setItemText(0, "")
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setCompleter(_FoldedCompleter(self.box))
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Taper pour chercher"))
+            line.textEdited.connect(self._read)
+            line.editingFinished.connect(self.settled)
+
+    def _read(self, text: str) -> None:
+        try:
+            code, self._problem = self._kind.read(text), None
+        except Refused as refusal:
+            self._problem = str(refusal)
+        else:
+            with QSignalBlocker(self.box):
+                self.box.setCurrentIndex(max(0, self.box.findData(code)))
+                self.box.setEditText(text)
+        self.changed.emit()
+
+    def _pick(self) -> None:
+        self._problem = None
+        self.changed.emit()
+        self.settled.emit()
+
+
+class _CalmBox(QComboBox):
+    """A list that the wheel does not change as one scrolls past it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _FoldedCompleter(QCompleter):
+    """Finds an option by any part of its label, whatever the case and the accents."""
+
+    def __init__(self, box: QComboBox) -> None:
+        labels = QSortFilterProxyModel(box)
+        labels.setSourceModel(box.model())
+        super().__init__(labels, box)
+        self.setCompletionRole(_FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(FEW)
+
+    def splitPath(self, path: str) -> list[str]:
+        """Fold what is typed as the labels are."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: object) -> str:
+        """Write the label, not its folded form."""
+        return str(cast("QSortFilterProxyModel", self.model()).data(index, Qt.ItemDataRole.DisplayRole))  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+class ChoicesEditor(Editor):
+    """Any number of options, each a box to tick; none ticked is « not known »."""
+
+    COLUMNS = 2
+
+    def __init__(self, kind: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._label = ""
+        self._boxes: list[tuple[str, QCheckBox]] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(scale().space["tight"])
+        self.rows.addLayout(self._grid)
+        self.set_value(None)
+
+    def value(self) -> Value:
+        """Give what is shown, `None` when unknown."""
+        return tuple(code for code, box in self._boxes if box.isChecked()) or None
+
+    def set_value(self, value: Value) -> None:
+        """Show a value, without saying that it changed."""
+        given = tuple(str(code) for code in cast("tuple[str, ...]", value or ()))
+        for _, box in self._boxes:
+            self._grid.removeWidget(box)
+            box.deleteLater()
+        self._boxes = [self._ticked(one, one.code in given) for one in offered(self._kind.options, given)]
+        for number, (_, box) in enumerate(self._boxes):
+            self._grid.addWidget(box, number // self.COLUMNS, number % self.COLUMNS)
+        self.setFocusProxy(self._boxes[0][1] if self._boxes else None)  # pyright: ignore[reportArgumentType]
+        self.name(self._label)
+
+    def name(self, label: str) -> None:
+        """Give the label to those who hear the screen."""
+        self._label = label
+        self.setAccessibleName(label)
+        for _, box in self._boxes:
+            box.setAccessibleDescription(label)
+
+    def _ticked(self, option: Option, given: bool) -> tuple[str, QCheckBox]:  # noqa: FBT001 - whether it is ticked
+        box = QCheckBox(option.label, self)
+        box.setChecked(given)
+        box.toggled.connect(self.changed)
+        return option.code, box
