@@ -21,7 +21,8 @@ def new_id() -> str:
 class Record:
     """One line of the register: an identity, the version that was read, and its answers.
 
-    `version` is 0 for a record that the register does not hold yet; each act adds one.
+    `version` is 0 for a record that the register does not hold yet; each act that writes it
+    gives its own number, so that a version never comes back.
     """
 
     id: str = field(default_factory=new_id)

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The numbered steps from one schema to the next; importing it loads Alembic. A released step is never edited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accomp_desktop.store.migrations import m0001_spine
+
+
+@dataclass(frozen=True)
+class Step:
+    """What brings a register to a revision from the one before."""
+
+    revision: str
+    upgrade: Callable[[], None]
+
+
+STEPS = (Step("0001", m0001_spine.upgrade),)
