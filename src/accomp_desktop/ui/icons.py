@@ -78,7 +78,7 @@ def _pixmap(name: str, colour: str, size: QSize) -> QPixmap:
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     side = min(size.width(), size.height())
-    square = QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side)
+    square = QRectF(0, (size.height() - side) / 2, side, side)
     QSvgRenderer(QByteArray(tinted(name, colour))).render(painter, square)
     painter.end()
     QPixmapCache.insert(key, drawn)

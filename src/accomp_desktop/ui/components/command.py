@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An act that a message, an empty place or a menu offers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What is written, and what is done; `run` takes nothing."""
+
+    text: str
+    run: Callable[[], object]
+    icon: str | None = None

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happened, the latest first: dated moments along a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from accomp_desktop.ui.components.buttons import secondary
+from accomp_desktop.ui.components.dress import emptied, spaced
+from accomp_desktop.ui.components.icon_label import IconLabel
+from accomp_desktop.ui.components.text import ElidedText, Text
+from accomp_desktop.ui.theme import Tone, scale
+
+_AT_ONCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a timeline; `day` is already written as the user reads it."""
+
+    day: str
+    title: str
+    text: str = ""
+    icon: str = "circle"
+    tone: Tone = Tone.NEUTRAL
+
+
+class Timeline(QWidget):
+    """Shows moments in the order given, forty at a time."""
+
+    def __init__(self, moments: Sequence[Moment] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments: tuple[Moment, ...] = ()
+        self._column = QVBoxLayout(self)
+        spaced(self._column, "hair")
+        self._column.setSpacing(0)
+        self.show_moments(moments)
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show other moments."""
+        self._moments = tuple(moments)
+        self._show(_AT_ONCE)
+
+    def _show(self, count: int) -> None:
+        emptied(self._column)
+        shown = self._moments[:count]
+        for rank, moment in enumerate(shown):
+            self._column.addWidget(_line(moment, last=rank == len(self._moments) - 1))
+        if len(self._moments) > count:
+            more = secondary(self.tr("Afficher la suite"), "chevron-down")
+            more.clicked.connect(lambda: self._show(count + _AT_ONCE))
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
+
+
+def _line(moment: Moment, *, last: bool) -> QWidget:
+    line = QWidget()
+    line.setAccessibleName(f"{moment.day}, {moment.title}. {moment.text}".strip())
+    row = QHBoxLayout(line)
+    spaced(row, "normal")
+    row.addLayout(_rail(moment, last=last))
+    texts = QVBoxLayout()
+    texts.setContentsMargins(0, scale().space["tight"], 0, scale().space["wide"])
+    texts.setSpacing(scale().space["hair"])
+    head = QHBoxLayout()
+    spaced(head, "normal")
+    head.addWidget(ElidedText(moment.title, "label"), 1)
+    head.addWidget(Text(moment.day, "small"))
+    texts.addLayout(head)
+    if moment.text:
+        text = Text(moment.text, "muted", wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        texts.addWidget(text)
+    texts.addStretch()
+    row.addLayout(texts, 1)
+    return line
+
+
+def _rail(moment: Moment, *, last: bool) -> QVBoxLayout:
+    rail = QVBoxLayout()
+    rail.setContentsMargins(0, 0, 0, 0)
+    rail.setSpacing(0)
+    disc = QFrame()
+    disc.setProperty("look", "moment-disc")
+    disc.setProperty("tone", moment.tone.value)
+    disc.setFixedSize(28, 28)
+    inside = QVBoxLayout(disc)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(IconLabel(moment.icon, moment.tone.value, "icon_small"), 0, Qt.AlignmentFlag.AlignCenter)
+    rail.addWidget(disc, 0, Qt.AlignmentFlag.AlignHCenter)
+    if last:
+        rail.addStretch(1)
+    else:
+        thread = QFrame()
+        thread.setProperty("look", "moment-line")
+        thread.setFixedWidth(2)
+        rail.addWidget(thread, 1, Qt.AlignmentFlag.AlignHCenter)
+    return rail

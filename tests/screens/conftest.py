@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each screen is photographed, light and dark, small and large, and looked over: nothing cut, everything named."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from accomp_desktop.ui.appearance import Appearance, Choice
+from accomp_desktop.ui.application import make_application
+from tests.screens.looking_over import cut_texts, nameless, unreachable
+
+GALLERY = Path(__file__).parents[1] / "gallery"
+SMALL, LARGE = QSize(1093, 540), QSize(1440, 900)
+
+Photograph = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Appearance:  # noqa: ARG001 - made first, and kept by pytest-qt
+    """The application as it is shown to a user."""
+    return make_application()[1]
+
+
+@pytest.fixture(scope="session")
+def gallery() -> Path:
+    """The folder of the pictures, empty at the start."""
+    shutil.rmtree(GALLERY, ignore_errors=True)
+    GALLERY.mkdir()
+    return GALLERY
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_nobody(tmp_path: Path) -> None:
+    """What this workstation remembers is neither read nor written by a test."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture
+def photograph(dressed: Appearance, gallery: Path, qtbot: QtBot) -> Iterator[Photograph]:
+    """`photograph(widget, name)`: four pictures in tests/gallery, and what is cut, nameless or out of reach refused."""
+
+    def take(widget: QWidget, name: str, *, sizes: tuple[QSize, ...] = (SMALL, LARGE)) -> None:
+        qtbot.addWidget(widget)
+        widget.setProperty("look", widget.property("look") or "window")
+        widget.show()
+        for choice in (Choice.LIGHT, Choice.DARK):
+            dressed.choose(choice)
+            for size in sizes:
+                widget.resize(size)
+                QApplication.processEvents()
+                suffix = ("-dark" if choice is Choice.DARK else "") + ("-large" if size != sizes[0] else "")
+                assert widget.grab().save(str(gallery / f"{name}{suffix}.png"))
+                assert widget.size() == size, f"{name} does not fit {size.width()} × {size.height()}"
+                assert not cut_texts(widget)
+        assert not nameless(widget)
+        assert not unreachable(widget)
+
+    yield take
+    dressed.choose(Choice.SYSTEM)
