@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Cells that hold several values: « 22000 Saint-Brieuc », « NOM Prénom », two phones, two addresses."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.kinds import Refused, cell_text
+from accomp_desktop.domain.listing import ANOTHER
+from accomp_desktop.domain.table import Cell
+from accomp_desktop.domain.values import Value
+
+BREAKS = re.compile(r"\s*(?:[/;,|]|\bou\b|\bet\b|\n)\s*")
+POSTCODE_FIRST = re.compile(r"(\d{4,5})\s*[-,/]?\s*(\D.*)")
+POSTCODE_LAST = re.compile(r"(\D*[^\s\d(,-])\s*[-,(]?\s*(\d{5})\)?")
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """Cut « 22000 SAINT-BRIEUC » or « Saint-Brieuc (22000) » into postcode and town."""
+    if found := POSTCODE_FIRST.fullmatch(text):
+        return found[1], found[2]
+    if found := POSTCODE_LAST.fullmatch(text):
+        return found[2], found[1]
+    return (text, "") if text.isdigit() else ("", text)
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Cut « LE GALL Éric » into name and first name; refuse when nothing tells where to cut."""
+    if "," in text:
+        name, _, first = text.partition(",")
+        return name.strip(), first.strip()
+    words = text.split()
+    shouted = next((at for at, word in enumerate(words) if word != word.upper()), len(words))
+    if 0 < shouted < len(words):
+        return " ".join(words[:shouted]), " ".join(words[shouted:])
+    if len(words) <= 2:
+        return (words[0] if words else ""), " ".join(words[1:])
+    raise Refused(f"«\u202f{text}\u202f»\u202f: impossible de dire où finit le nom et où commence le prénom")
+
+
+SPLITTERS: Mapping[tuple[str, ...], Callable[[str], tuple[str, str]]] = {
+    ("postcode", "town"): split_place,
+    ("birth_name", "first_name"): split_name,
+}
+"""Keys of a joint column → how its cells are cut."""
+
+
+def several(item: Field, cell: Cell) -> tuple[Value, ...]:
+    """Read a cell that holds several phones or e-mail addresses; nothing unless each part is right."""
+    if item.key not in ANOTHER:
+        return ()
+    try:
+        parts = [item.kind.read(part) for part in BREAKS.split(cell_text(cell)) if part]
+    except Refused:
+        return ()
+    return tuple(dict.fromkeys(parts)) if len(parts) > 1 and None not in parts else ()

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text files in columns: which encoding, which separator, then their lines."""
+
+import codecs
+import csv
+import re
+from collections import Counter
+from io import StringIO
+
+from accomp_desktop.exchange.sheet_refusals import LONGEST_TEXT, NotASpreadsheet, TextTooLong
+
+SEPARATORS = ";,\t|"
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+MARKUP = re.compile(r"\s*<(?:!|\?xml|html|table)", re.IGNORECASE)
+ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+SAMPLE = 50
+
+
+def text_rows(name: str, data: bytes) -> list[list[str]]:
+    """Read the lines of a text file; raises `NotASpreadsheet` or `TextTooLong`."""
+    text = decoded(name, data)
+    if announced := ANNOUNCED.match(text):
+        text, separator = text[announced.end() :], announced[1]
+    else:
+        separator = likely_separator(text)
+    csv.field_size_limit(LONGEST_TEXT)
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        raise TextTooLong(name) from None
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Decode a text as Excel, Notepad and exports write it: UTF-16 or UTF-8, else Windows-1252."""
+    guesses = ("utf-16",) if data.startswith(UTF_16) else ("utf-8-sig", "cp1252")
+    for encoding in guesses:
+        try:
+            text = data.decode(encoding).removesuffix("\x1a")
+        except UnicodeDecodeError:
+            continue
+        if NO_TEXT.search(text) or MARKUP.match(text):
+            break
+        return text
+    raise NotASpreadsheet(name)
+
+
+def likely_separator(text: str) -> str:
+    """Choose the separator that cuts most lines of the beginning into the same number of columns."""
+    beginning = "\n".join(text.splitlines()[:SAMPLE])
+    return max(SEPARATORS, key=lambda separator: _evenness(beginning, separator))
+
+
+def _evenness(text: str, separator: str) -> int:
+    try:
+        widths = Counter(len(row) for row in csv.reader(StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        return 0
+    return max(((width - 1) * count for width, count in widths.items()), default=0)
