@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to the kit’s own questions, drawn by the kind of each: any kit’s form can be filled."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import assert_never
+
+from accomp_desktop.demonstration.words import Words
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.kinds import Choice, Choices, Day, Money, Months, Number, Option, Scale, Text, YesNo
+from accomp_desktop.domain.values import Value
+
+NUMBERS = {"%": (5, 90), "h": (4, 40), "semaines": (0, 10)}
+"""Bounds by unit; other whole numbers go up to 25."""
+
+
+def draw_answers(
+    fields: Iterable[Field], random: Random, on: date, words: Words, known: Mapping[str, Value] | None = None
+) -> dict[str, Value]:
+    """Answer the kit’s fields on a day: what is known, and the rest at random; now and then one stays unknown."""
+    answers: dict[str, Value] = {}
+    for field in fields:
+        value = (known or {}).get(field.key)
+        if value is None and not field.core and not field.retired and random.random() < 0.93:
+            value = draw_answer(field, random, on, words)
+        if value is not None:
+            answers[field.key] = value
+    return answers
+
+
+def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value:  # noqa: C901, PLR0911  one per kind
+    """Draw an answer of the field’s kind; a text without proposals stays unknown."""
+    kind = field.kind
+    match kind:
+        case Text():
+            return random.choice(words.texts[field.key]) if field.key in words.texts else None
+        case Number():
+            return random.randint(*NUMBERS.get(kind.unit.split(" ")[0], (0, 25)))
+        case Money():
+            return _euros(random, 900)
+        case Day():
+            return on - timedelta(days=random.randint(0, 100))
+        case YesNo():
+            return random.random() < 0.6
+        case Choice():
+            return random.choice(_codes(kind.options))
+        case Choices():
+            codes = _codes(kind.options)
+            chosen = random.sample(codes, min(len(codes), random.randint(1, 3)))
+            return tuple(code for code in codes if code in chosen)
+        case Scale():
+            return random.randint(1, kind.most)
+        case Months():
+            return tuple(_euros(random, 1600) if random.random() < 0.95 else None for _ in range(12))
+        case _:
+            assert_never(kind)
+
+
+def _codes(options: Iterable[Option]) -> list[str]:
+    return [one.code for one in options if not one.retired]
+
+
+def _euros(random: Random, most: int) -> Decimal:
+    return Decimal(random.randint(0, most // 10) * 10).quantize(Decimal("0.01"))
