@@ -25,6 +25,8 @@ NIR = re.compile(
     re.IGNORECASE,
 )
 """The shape of a social-security number, 13 digits and its key or not: nobody asked for it, it is never kept."""
+SHORTEST_NIR = 13
+"""Characters: a shorter text cannot hold one."""
 
 Reading: TypeAlias = tuple[tuple[str, Value, str], ...]
 """Key, value, and why it was set aside (empty when it was not)."""
@@ -91,31 +93,37 @@ def raw_line(listing: Listing, line: CleanLine) -> tuple[str, ...]:
     for column, cell in zip(listing.columns, line.cells, strict=False):
         if cell is None:
             continue
-        text = cell.strftime("%d/%m/%Y") if isinstance(cell, date) else cell_text(cell)
-        read_as_siret = column.fields == ("siret",) and line.values["siret"] is not None
-        if not read_as_siret:
+        text = _raw_text(cell)
+        if len(text) >= SHORTEST_NIR and not (column.fields == ("siret",) and line.values["siret"]):
             text = without_nir(text)
         if text:
-            told.append(f"{column.heading or 'Colonne ' + column.letters}\u202f: {text}")
+            told.append(f"{column.title}\u202f: {text}")
     return tuple(told)
+
+
+def _raw_text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell.strip()
+    return f"{cell.day:02}/{cell.month:02}/{cell.year}" if isinstance(cell, date) else cell_text(cell)
 
 
 def without_nir(text: str) -> str:
     """Take social-security numbers out of a text; one that held nothing else is left empty."""
-    if len(text) < 13 or not NIR.search(text):
+    if len(text) < SHORTEST_NIR or not NIR.search(text):
         return text
     return "" if NIR.fullmatch(text) else NIR.sub("•••", text)
 
 
 def _reader(fields: Sequence[Field]) -> Callable[[Cell], Reading]:
     """Make what reads the cells of a column; a cell seen before is not read again."""
-    seen: dict[tuple[type, Cell], Reading] = {}
+    seen: dict[object, Reading] = {}
 
     def read(cell: Cell) -> Reading:
-        place = (type(cell), cell)
-        if place not in seen:
-            seen[place] = _read(fields, cell)
-        return seen[place]
+        place = cell if isinstance(cell, str) else (type(cell), cell)  # 1, 1.0 and True are one key
+        reading = seen.get(place)
+        if reading is None:
+            reading = seen[place] = _read(fields, cell)
+        return reading
 
     return read
 

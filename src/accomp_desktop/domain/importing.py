@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The import plan: what each line of a received list would do to the register; nothing is written here."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import gc
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,11 +14,12 @@ from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.cleaning import CleanLine, Problem, clean_lines, raw_line
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.filing import Cabinet, FieldChange, Policy, Told
+from accomp_desktop.domain.filing import Cabinet, Filed, Telling
 from accomp_desktop.domain.headings import IMPORTED_RECORDS, RSA_SINCE, importable, known_names
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.listing import Chosen, Column, Listing, find_listing
+from accomp_desktop.domain.listing import ANOTHER, Chosen, Column, Listing, find_listing
 from accomp_desktop.domain.matching import Acquaintances, Match, Someone, name_key
+from accomp_desktop.domain.news import FieldChange, Policy
 from accomp_desktop.domain.record import Record, value_of
 from accomp_desktop.domain.table import Book
 from accomp_desktop.domain.values import Json, Value
@@ -137,9 +140,22 @@ def plan_import(  # noqa: PLR0913  the choices of the user, each with its defaul
     listing = find_listing(book, known_names(kit), sheet=sheet, header_row=header_row, chosen=chosen)
     planner = _Planner(listing, kit, known, policy, today)
     answers = decisions or {}
-    rows = tuple(planner.plan(line, answers.get(line.row)) for line in planner.lines())
+    with _no_search_for_cycles():
+        rows = tuple(planner.plan(line, answers.get(line.row)) for line in planner.lines())
     removals = tuple(Removal(one) for one in planner.cabinet.deserted())
     return ImportPlan(listing.sheet.name, listing.header_row, listing.columns, rows, removals)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Generator[None]:
+    """Let Python not look for cycles while it makes tens of thousands of records, which have none: a third faster."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 class _Planner:
@@ -148,6 +164,12 @@ class _Planner:
     def __init__(self, listing: Listing, kit: Kit, known: Sequence[Profile], policy: Policy, today: date) -> None:
         self._listing, self._today = listing, today
         self._fields = {item.key: item for item in importable(kit)}
+        carried = {key for column in listing.mapped for key in column.fields}
+        carried |= {ANOTHER[key] for key in carried if key in ANOTHER}
+        self._carried = {
+            record: [(key, item) for key, item in self._fields.items() if item.record == record and key in carried]
+            for record in (*IMPORTED_RECORDS, RSA_SINCE.record)
+        }
         self._profiles = {one.person.id: one for one in known}
         self._rows: dict[str, int] = {}
         self._acquaintances = Acquaintances(_known_person(one) for one in known)
@@ -161,52 +183,67 @@ class _Planner:
             return PlannedRow(line.row, "skipped", line.values, line.problems)
         if not line.acceptable:
             return PlannedRow(line.row, "refused", line.values, line.problems)
-        match = self._acquaintances.find(_listed_person(line))
+        someone = _listed_person(line)
+        match = self._acquaintances.find(someone)
         if match.verdict in {"possible", "conflict"} and decision is not None:
             match, line = _decided(match, line, decision)
-        key = match.other.key if match.other else ""
-        row = PlannedRow(
-            line.row,
-            "duplicate",
-            line.values,
-            line.problems,
-            other_row=self._rows.get(key),
-            person_id=key if key in self._profiles else None,
-        )
+        key = match.other.key if match.other else someone.key
+        earlier, profile = self._rows.get(key), self._profiles.get(key)
         if match.verdict in {"possible", "conflict"}:
-            status: Status = "possible" if match.verdict == "possible" else "conflict"
-            return replace(row, status=status, reason=self._said(match, row.other_row))
-        if row.other_row is not None:
-            return replace(row, reason=f"Même personne que la ligne {row.other_row}.")
-        return self._filed(row, line, self._profiles.get(key))
+            return _asked(line, match, earlier, profile)
+        if earlier is not None:
+            reason = f"Même personne que la ligne {earlier}."
+            return PlannedRow(line.row, "duplicate", line.values, line.problems, other_row=earlier, reason=reason)
+        self._rows[key] = line.row
+        if profile is not None:
+            return self._update(line, profile)
+        self._acquaintances.add(someone)
+        return self._create(line)
 
-    def _filed(self, row: PlannedRow, line: CleanLine, known: Profile | None) -> PlannedRow:
-        filed = self.cabinet.file(line, self._told(line), raw_line(self._listing, line), known)
-        if known is None:
-            self._acquaintances.add(replace(_listed_person(line), key=filed.person_id))
-        self._rows[filed.person_id] = line.row
-        status: Status = "created" if known is None else "updated" if filed.changes else "unchanged"
-        return replace(
-            row,
-            status=status,
+    def _create(self, line: CleanLine) -> PlannedRow:
+        filed = self.cabinet.open(line.row, self._told(line), self._raw(line))
+        return self._planned(line, "created", filed, ())
+
+    def _update(self, line: CleanLine, profile: Profile) -> PlannedRow:
+        filed = self.cabinet.update(line.row, self._told(line), self._raw(line), profile)
+        return self._planned(line, "updated" if filed.changes else "unchanged", filed, tuple(filed.changes))
+
+    def _planned(self, line: CleanLine, status: Status, filed: Filed, changed: tuple[FieldChange, ...]) -> PlannedRow:
+        set_aside = tuple(Problem(item.key, f"{item.label}\u202f: {why}.") for item, why in filed.set_aside)
+        return PlannedRow(
+            line.row,
+            status,
+            line.values,
+            line.problems + set_aside,
+            changed,
             person_id=filed.person_id,
-            problems=(*line.problems, *filed.problems),
-            changed=() if known is None else tuple(filed.changes),
             records=tuple(filed.records),
         )
 
-    def _told(self, line: CleanLine) -> Mapping[str, Sequence[Told]]:
+    def _told(self, line: CleanLine) -> Telling:
         """Sort what a line says by the record it goes to, in the order of the fields."""
-        told: defaultdict[str, list[Told]] = defaultdict(list)
-        for key, item in self._fields.items():
-            value = line.values.get(key)
-            if value is not None:
-                told[item.record].append((item, value))
-        return told
+        values = line.values
+        return {
+            record: [(item, value) for key, item in items if (value := values.get(key)) is not None]
+            for record, items in self._carried.items()
+        }
 
-    def _said(self, match: Match, other_row: int | None) -> str:
-        where = "" if other_row is None else f" (ligne {other_row})"
-        return f"{match.reason[:1].upper()}{match.reason[1:]}{where}."
+    def _raw(self, line: CleanLine) -> tuple[str, ...]:
+        return raw_line(self._listing, line)
+
+
+def _asked(line: CleanLine, match: Match, earlier: int | None, profile: Profile | None) -> PlannedRow:
+    """Leave a line to the user, saying whom it was compared with and why."""
+    where = "" if earlier is None else f" (ligne {earlier})"
+    return PlannedRow(
+        line.row,
+        "possible" if match.verdict == "possible" else "conflict",
+        line.values,
+        line.problems,
+        other_row=earlier,
+        person_id=profile.person.id if profile else None,
+        reason=f"{match.reason[:1].upper()}{match.reason[1:]}{where}.",
+    )
 
 
 def _decided(match: Match, line: CleanLine, decision: Decision) -> tuple[Match, CleanLine]:
@@ -236,7 +273,7 @@ def _listed_person(line: CleanLine) -> Someone:
     values = cast("Mapping[str, str | None]", line.values)
     name, first = values["birth_name"] or "", values["first_name"] or ""
     return Someone(
-        key="",
+        key=f"line {line.row}",
         shown=f"{name} {first}",
         name=name_key(name),
         used_name=name_key(values.get("used_name") or ""),

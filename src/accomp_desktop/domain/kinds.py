@@ -29,6 +29,8 @@ class Refused(UserError):
 
 def fold(text: str) -> str:
     """Reduce a text to what comparing looks at: no case, accents, apostrophe style or double spaces."""
+    if text.isascii():  # most cells of a list, and thrice as fast
+        return " ".join(text.casefold().split())
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE"))
     bare = "".join(c for c in flat if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
@@ -38,13 +40,15 @@ def cell_text(cell: object) -> str:
     """Write any cell as the text a person would have typed; whole numbers lose their « .0 »."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return " ".join(unicodedata.normalize("NFC", cell).split())
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
-    return " ".join(unicodedata.normalize("NFC", str(cell)).split())
+    return " ".join(str(cell).split())
 
 
 def is_empty(cell: object) -> bool:

@@ -32,6 +32,11 @@ class Column:
         """Name the column as the spreadsheet does."""
         return column_letters(self.index)
 
+    @property
+    def title(self) -> str:
+        """Name the column for a reader: its heading, or its letters when it has none."""
+        return self.heading or f"Colonne {self.letters}"
+
 
 @dataclass(frozen=True)
 class Listing:

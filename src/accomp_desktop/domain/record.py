@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from os import urandom
 from typing import TYPE_CHECKING, Self, TypeVar, cast
-from uuid import uuid4
 
 from accomp_desktop.domain.values import Answers, Value
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def new_id() -> str:
     """Give a record an identity that no other register will give."""
-    return uuid4().hex
+    return urandom(16).hex()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,6 +68,8 @@ def read_profiles(connection: Connection) -> tuple[Profile, ...]:
             business=_running(businesses[person.id]),
             referral=_last(referrals[person.id]),
             rsa=_last(rights[person.id]),
+            businesses=tuple(businesses[person.id]),
+            referrals=tuple(referrals[person.id]),
         )
         for person in read(connection, Person)
     )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who shares a household: a CAF number brings people together, and changing one person’s never changes another’s."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.comparing import poorer
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.news import FieldChange, Policy, Told, is_news, made, with_values
+from accomp_desktop.domain.person import Household
+from accomp_desktop.domain.record import new_id, value_of
+from accomp_desktop.domain.values import Value
+
+
+@dataclass
+class Housed:
+    """Where a line puts a person: the household, whether it is to be written, what changes, what was set aside."""
+
+    household: Household
+    written: bool
+    changes: list[FieldChange]
+    set_aside: list[tuple[Field, str]] = field(default_factory=list[tuple[Field, str]])
+
+
+class Households:
+    """The households as they stand after the lines filed so far."""
+
+    def __init__(self, known: Iterable[Profile], policy: Policy) -> None:
+        """Take those of the register, with who lives there."""
+        self._policy: Policy = policy
+        self._held: dict[str, Household] = {}
+        self._numbers: dict[str, str] = {}
+        self._members: defaultdict[str, set[str]] = defaultdict(set)
+        self._settled: dict[tuple[str, str], int] = {}
+        for one in known:
+            if one.household is not None:
+                self._keep(one.household, one.person.id)
+        self._known = tuple(self._held)
+
+    def house(self, person_id: str, household_id: str | None, row: int, told: Told) -> Housed:
+        """Put a person where the CAF number told says, and write there what the line tells."""
+        before = self._held.get(household_id or "")
+        number = next((str(value) for item, value in told if item.key == "caf_number"), None)
+        home = self._home(person_id, before, number)
+        fresh = home is None
+        if home is None:
+            home = made(Household, told) if before is None else with_values(before, told, id=new_id(), version=0)
+        housed = Housed(home, written=fresh, changes=[])
+        if fresh:
+            self._settled |= {(home.id, item.key): row for item, _ in told}
+        else:
+            news = [(item, value) for item, value in told if self._settles(housed, row, item, value)]
+            housed.household = with_values(home, news)
+            housed.written = bool(news)
+        self._note_changes(housed, before, told)
+        if before is not None:
+            self._members[before.id].discard(person_id)
+        self._keep(housed.household, person_id)
+        return housed
+
+    def deserted(self) -> Iterator[Household]:
+        """Go through the households of the register that everyone has left."""
+        yield from (self._held[one] for one in self._known if not self._members[one])
+
+    def _keep(self, household: Household, person_id: str) -> None:
+        old = self._held.get(household.id)
+        if old is not None and old.caf_number != household.caf_number and old.caf_number:
+            self._numbers.pop(old.caf_number, None)
+        self._held[household.id] = household
+        self._members[household.id].add(person_id)
+        if household.caf_number:
+            self._numbers.setdefault(household.caf_number, household.id)
+
+    def _home(self, person_id: str, before: Household | None, number: str | None) -> Household | None:
+        """Choose among the households held; none when a new one is needed."""
+        moves = number is not None and (
+            before is None or before.caf_number is None or (self._policy == "overwrite" and before.caf_number != number)
+        )
+        if moves and number in self._numbers:
+            return self._held[self._numbers[number]]
+        shared = before is not None and self._members[before.id] != {person_id}
+        return None if moves and shared and before is not None and before.caf_number else before
+
+    def _settles(self, housed: Housed, row: int, item: Field, value: Value) -> bool:
+        """Let the first line that speaks of a household’s answer settle it for the other lines of the file."""
+        home = housed.household
+        first = self._settled.setdefault((home.id, item.key), row)
+        if not is_news(item, home, value, self._policy):
+            return False
+        held = value_of(home, item)
+        if first == row or held is None:
+            return True
+        shown = f"la ligne {first}, du même foyer, dit «\u202f{item.kind.show(held)}\u202f»\u202f: gardé"
+        housed.set_aside.append((item, shown))
+        return False
+
+    @staticmethod
+    def _note_changes(housed: Housed, before: Household | None, told: Told) -> None:
+        for item, _ in told:
+            was = None if before is None else value_of(before, item)
+            now = value_of(housed.household, item)
+            if not poorer(item.kind, was, now):
+                housed.changes.append(FieldChange(item, was, now))
