@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -86,7 +85,7 @@ def _is_inner(part: QWidget) -> bool:
 def _reached(part: QWidget) -> bool:
     if part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
         return True  # shows and does nothing
-    if isinstance(part, QAbstractButton) and part.group() is not None and isinstance(part, QRadioButton):
+    if isinstance(part, QAbstractButton) and part.group() is not None and part.group().exclusive():
         return True  # the arrows move inside a group
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 

@@ -14,7 +14,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._narrowest, self._most = narrowest, most
         self._parts: list[tuple[QWidget, bool]] = []
-        self._count = 0
+        self._count = self._row = self._column = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(scale().space[gap])
@@ -25,8 +25,10 @@ class Columns(QWidget):
         policy = part.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the columns are equal, whatever they hold
         part.setSizePolicy(policy)
-        part.setParent(self)
-        self._lay_out(self._count or self._fitting())
+        if not self._count:
+            self._lay_out(self._fitting())
+        else:
+            self._place(part, whole_width=whole_width)
 
     def clear(self) -> None:
         """Let every part go."""
@@ -35,6 +37,7 @@ class Columns(QWidget):
             part.hide()
             part.deleteLater()
         self._parts.clear()
+        self._row = self._column = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change the number of columns when the width asks for it."""
@@ -50,11 +53,13 @@ class Columns(QWidget):
         for column in range(max(count, self._count)):
             self._grid.setColumnStretch(column, 1 if column < count else 0)
             self._grid.setColumnMinimumWidth(column, 0)
-        self._count = count
-        row = column = 0
+        self._count, self._row, self._column = count, 0, 0
         for part, whole_width in self._parts:
-            if column and (whole_width or column == count):
-                row, column = row + 1, 0
-            self._grid.addWidget(part, row, column, 1, count if whole_width else 1)
-            part.show()
-            column += count if whole_width else 1
+            self._place(part, whole_width=whole_width)
+
+    def _place(self, part: QWidget, *, whole_width: bool) -> None:
+        if self._column and (whole_width or self._column == self._count):
+            self._row, self._column = self._row + 1, 0
+        span = self._count if whole_width else 1
+        self._grid.addWidget(part, self._row, self._column, 1, span)
+        self._column += span

@@ -11,26 +11,32 @@ from accomp_desktop.ui.components.text import Text
 
 
 class FormRow(QWidget):
-    """`show_error(sentence)` says what is refused under the editor, `None` takes it back."""
+    """`show_error(sentence)` says what is refused under the editor, `None` takes it back.
 
-    def __init__(
-        self, label: str, editor: QWidget, help_text: str = "", *, required: bool = False, parent: QWidget | None = None
+    What few rows ever show is made when it is first shown: a form of thirty questions opens at once.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a question says of itself
+        self,
+        label: str,
+        editor: QWidget,
+        help_text: str = "",
+        *,
+        required: bool = False,
+        sensitive: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.editor, self._help_text, self._required = editor, help_text, required
-        column = QVBoxLayout(self)
-        spaced(column, "tight")
-        self._label = Text(label, "label", wrap=True)
-        self._label.setBuddy(editor)
-        column.addLayout(self._head())
-        column.addWidget(editor)
-        self._help = Text(help_text, "small", wrap=True)
-        self._help.setVisible(bool(help_text))
-        column.addWidget(self._help)
-        self._error, self._error_line = Text(look="error", wrap=True), QWidget()
-        column.addWidget(self._error_line)
-        self._fill_error_line()
-        column.addStretch()
+        self.editor, self._help_text = editor, help_text
+        self._error: Text | None = None
+        self._error_line: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        spaced(self._column, "tight")
+        self._column.addLayout(self._head(label, required=required, sensitive=sensitive))
+        self._column.addWidget(editor)
+        if help_text:
+            self._column.addWidget(Text(help_text, "small", wrap=True))
+        self._column.addStretch()
         spoken = label.replace("&", "") + (self.tr(", obligatoire") if required else "")
         for part in self._spoken_parts():
             part.setAccessibleName(spoken)
@@ -38,35 +44,46 @@ class FormRow(QWidget):
 
     def show_error(self, sentence: str | None) -> None:
         """Say under the editor what is refused and why, or take it back."""
-        self._error.setText(sentence or "")
-        self._error_line.setVisible(bool(sentence))
+        if not sentence and self._error is None:
+            return
+        error = self._error or self._make_error_line()
+        error.setText(sentence or "")
+        if self._error_line is not None:
+            self._error_line.setVisible(bool(sentence))
         for part in self._spoken_parts():
             part.setAccessibleDescription(sentence or self._help_text)
             dress(part, invalid=bool(sentence))
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._error, QAccessible.Event.Alert))
+            QAccessible.updateAccessibility(QAccessibleEvent(error, QAccessible.Event.Alert))
 
     def error(self) -> str:
         """Give the sentence shown, empty when nothing is refused."""
-        return self._error.text()
+        return self._error.text() if self._error else ""
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, label: str, *, required: bool, sensitive: bool) -> QHBoxLayout:
         head = QHBoxLayout()
         spaced(head, "tight")
-        head.addWidget(self._label, 0 if self._required else 1)
-        if self._required:
+        asked = Text(label, "label", wrap=not required)
+        asked.setBuddy(self.editor)
+        head.addWidget(asked, 0 if required else 1)
+        if required:
             star = Text("*", "required")
             star.setToolTip(self.tr("Obligatoire"))
             head.addWidget(star)
             head.addStretch(1)
+        if sensitive:
+            head.addWidget(IconLabel("lock", "text_muted", "icon_small"))
+            head.addWidget(Text(self.tr("Donnée sensible"), "small"))
         return head
 
-    def _fill_error_line(self) -> None:
+    def _make_error_line(self) -> Text:
+        self._error, self._error_line = Text(look="error", wrap=True), QWidget()
         row = QHBoxLayout(self._error_line)
         spaced(row, "tight")
         row.addWidget(IconLabel("circle-alert", "danger", "icon_small"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
-        self._error_line.setVisible(False)
+        self._column.insertWidget(2, self._error_line)
+        return self._error
 
     def _spoken_parts(self) -> list[QWidget]:
         proxy = self.editor.focusProxy()

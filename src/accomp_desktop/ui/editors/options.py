@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QWi
 
 from accomp_desktop.domain.kinds import Choice, Choices, Option, Refused, fold
 from accomp_desktop.domain.values import Value
+from accomp_desktop.ui.components.dress import emptied
 from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.theme import scale
 
@@ -147,14 +148,12 @@ class ChoicesEditor(Editor):
     def set_value(self, value: Value) -> None:
         """Show a value, without saying that it changed."""
         given = tuple(str(code) for code in cast("tuple[str, ...]", value or ()))
-        for _, box in self._boxes:
-            self._grid.removeWidget(box)
-            box.deleteLater()
-        self._boxes = [self._ticked(one, one.code in given) for one in offered(self._kind.options, given)]
-        for number, (_, box) in enumerate(self._boxes):
-            self._grid.addWidget(box, number // self.COLUMNS, number % self.COLUMNS)
-        self.setFocusProxy(self._boxes[0][1] if self._boxes else None)  # pyright: ignore[reportArgumentType]
-        self.name(self._label)
+        options = offered(self._kind.options, given)
+        if [one.code for one in options] != [code for code, _ in self._boxes]:
+            self._make_boxes(options)
+        for code, box in self._boxes:
+            with QSignalBlocker(box):
+                box.setChecked(code in given)
 
     def name(self, label: str) -> None:
         """Give the label to those who hear the screen."""
@@ -163,8 +162,12 @@ class ChoicesEditor(Editor):
         for _, box in self._boxes:
             box.setAccessibleDescription(label)
 
-    def _ticked(self, option: Option, given: bool) -> tuple[str, QCheckBox]:  # noqa: FBT001 - whether it is ticked
-        box = QCheckBox(option.label, self)
-        box.setChecked(given)
-        box.toggled.connect(self.changed)
-        return option.code, box
+    def _make_boxes(self, options: Iterable[Option]) -> None:
+        emptied(self._grid)
+        self._boxes = [(one.code, QCheckBox(one.label, self)) for one in options]
+        for number, (_, box) in enumerate(self._boxes):
+            box.toggled.connect(self.changed)
+            self._grid.addWidget(box, number // self.COLUMNS, number % self.COLUMNS)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+        self.name(self._label)

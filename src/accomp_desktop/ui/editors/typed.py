@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlain
 
 from accomp_desktop.domain.kinds import Day, Money, Number, Refused, Text
 from accomp_desktop.domain.values import Value
+from accomp_desktop.ui.components.dress import dress
 from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.theme import scale
 
@@ -89,9 +90,7 @@ class LineEditor(Editor):
     def _mark(self) -> None:
         invalid = self._problem is not None
         if self.line.property("invalid") is not invalid:
-            self.line.setProperty("invalid", invalid)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+            dress(self.line, invalid=invalid)
 
 
 class ParagraphEditor(Editor):

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one generic form: fields and a record in, the changed record out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.kinds import Choices, Kind, Months, Text
+from accomp_desktop.domain.record import Record, value_of, with_value
+from accomp_desktop.ui.components.columns import Columns
+from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.form_row import FormRow
+from accomp_desktop.ui.components.text import Text as Words
+from accomp_desktop.ui.editors import Editor, make_editor
+from accomp_desktop.ui.editors.typed import LineEditor
+
+NARROWEST = 240
+"""Width in logical pixels that a field needs: they stand side by side where there is room."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some fields of a form under a title; no title, no heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+def parts_of(fields: Iterable[Field], title: str = "") -> tuple[Part, ...]:
+    """Make a form of one part."""
+    return (Part(title, tuple(fields)),)
+
+
+class RecordForm(QWidget):
+    """Edits one record through the fields of its parts."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        record: Record,
+        parent: QWidget | None = None,
+        *,
+        suggestions: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._parts = tuple(parts)
+        self._suggestions = suggestions or {}
+        self._record = record
+        self._rows: dict[str, tuple[Field, Editor, FormRow]] = {}
+        self._column = QVBoxLayout(self)
+        spaced(self._column, "wide")
+        for part in self._parts:
+            if shown := [item for item in part.fields if not item.retired or value_of(record, item) is not None]:
+                self._add_part(part.title, shown)
+        self.show_record(record)
+
+    @property
+    def original(self) -> Record:
+        """The record as it was given."""
+        return self._record
+
+    def show_record(self, record: Record) -> None:
+        """Show another version of the record; what was typed is forgotten."""
+        self._record = record
+        for item, editor, row in self._rows.values():
+            if editor.problem() or editor.value() != value_of(record, item):
+                editor.set_value(value_of(record, item))
+            if row.error():
+                row.show_error(None)
+
+    def settle(self) -> None:
+        """Count what was typed as saved."""
+        self._record = self.record()
+
+    def reset(self) -> None:
+        """Come back to the record that was given."""
+        self.show_record(self._record)
+
+    def record(self) -> Record:
+        """Give the record holding what the editors show."""
+        result = self._record
+        for item, editor, _ in self._rows.values():
+            if editor.value() != value_of(result, item):
+                result = with_value(result, item, editor.value())
+        return result
+
+    def is_changed(self) -> bool:
+        """Whether an editor differs from the record, a refused text included."""
+        return any(
+            editor.problem() is not None or editor.value() != value_of(self._record, item)
+            for item, editor, _ in self._rows.values()
+        )
+
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """List the labels of what cannot be saved, each with its reason."""
+        found = ((item.label, self._problem(item, editor)) for item, editor, _ in self._rows.values())
+        return tuple((label, problem) for label, problem in found if problem)
+
+    def answered(self, part: Part) -> int:
+        """Count the fields of a part that have an answer."""
+        held = [self._rows[item.key][1].value() for item in part.fields if item.key in self._rows]
+        return len([value for value in held if value is not None])
+
+    def editor(self, key: str) -> Editor:
+        """Find the editor of a field by the field’s key."""
+        return self._rows[key][1]
+
+    def reveal_problems(self) -> None:
+        """Show each problem under its row and put the cursor on the first."""
+        for item, editor, row in reversed(self._rows.values()):
+            problem = self._problem(item, editor)
+            row.show_error(problem)
+            if problem:
+                editor.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first field."""
+        if first := next(iter(self._rows.values()), None):
+            first[1].setFocus()
+
+    def _problem(self, item: Field, editor: Editor) -> str | None:
+        if refused := editor.problem():
+            return refused
+        if item.core and item.required and editor.value() is None:
+            return self.tr("Réponse nécessaire pour enregistrer")
+        return None
+
+    def _add_part(self, title: str, fields: Sequence[Field]) -> None:
+        if title:
+            self._column.addWidget(Words(title, "heading"))
+        grid = Columns(NARROWEST, most=3, gap="wide")
+        for item in fields:
+            grid.add(self._make_row(item), whole_width=is_wide(item.kind))
+        self._column.addWidget(grid)
+
+    def _make_row(self, item: Field) -> FormRow:
+        until = getattr(self._record, "on", None)
+        editor = make_editor(item.kind, self, until=until if isinstance(until, date) else None)
+        if isinstance(editor, LineEditor) and item.key in self._suggestions:
+            editor.suggest(self._suggestions[item.key])
+        row = FormRow(item.label, editor, item.help, required=item.required, sensitive=item.sensitive)
+        editor.name(item.label + (self.tr(", obligatoire") if item.required else ""))
+        self._rows[item.key] = (item, editor, row)
+        editor.changed.connect(lambda: self._follow(item.key))
+        editor.settled.connect(lambda: row.show_error(editor.problem()))
+        return row
+
+    def _follow(self, key: str) -> None:
+        """Once shown, a problem follows what is typed; a new one waits until the user leaves the editor."""
+        _, editor, row = self._rows[key]
+        if row.error():
+            row.show_error(editor.problem())
+        self.changed.emit()
+
+
+def is_wide(kind: Kind) -> bool:
+    """Tell which kinds take the whole width of a form."""
+    return isinstance(kind, Months | Choices) or (isinstance(kind, Text) and kind.lines > 1)
