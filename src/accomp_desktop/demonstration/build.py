@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 
 from accomp_desktop.demonstration.acts import work_of
 from accomp_desktop.demonstration.courses import LAST_DAY, LIST_DAYS
@@ -65,7 +64,7 @@ def build(folder: Path, *, people: int = 300, seed: int = 35, progress: Progress
     lives = invent_lives(people, seed, words)
     lists = write_lists(lives, words, folder / LISTS_FOLDER)
     kit = _with_advisers(read_kit(RESOURCES / "kits" / "35"), words)
-    operations = make_operations(Random(f"{seed} operations"))
+    operations = make_operations(seed)
     register, _ = Register.create(path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)
     with register:
         register.apply(operations, "Ouverture des opérations FSE")

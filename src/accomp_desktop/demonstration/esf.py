@@ -13,8 +13,9 @@ from accomp_desktop.domain.values import Value
 FUNDER = "Département d’Ille-et-Vilaine (organisme intermédiaire)"
 
 
-def make_operations(random: Random) -> tuple[Operation, ...]:
+def make_operations(seed: int) -> tuple[Operation, ...]:
     """Write the operation that is ending, and the one in which those who came back are counted."""
+    random = Random(f"{seed} operations")
     return tuple(
         Operation(
             id=f"{random.getrandbits(128):032x}",

@@ -62,7 +62,7 @@ def write_lists(lives: Sequence[Life], words: Words, folder: Path) -> dict[date,
         if lines:
             faulty = _with_faults(lines, rank, Random(f"{lives[0].seed} faults {rank}"))
             sent[day] = folder / f"{day:%Y-%m}_orientations.xlsx"
-            _write(sent[day], day, faulty)
+            write_list(sent[day], day, faulty)
     return sent
 
 
@@ -70,13 +70,13 @@ def _lines(lives: Sequence[Life], words: Words, day: date) -> Iterator[Told]:
     for life in lives:
         lost = life.lost
         if lost is not None and lost.listed_on == day:
-            yield _line(life, words, lost.referred_on, first=lost.listed_on < life.courses[0].listed_on)
+            yield list_line(life, words, lost.referred_on, first=lost.listed_on < life.courses[0].listed_on)
         for number, course in enumerate(life.courses):
             if course.listed_on == day:
-                yield _line(life, words, course.referred_on, first=number == 0)
+                yield list_line(life, words, course.referred_on, first=number == 0)
 
 
-def _line(life: Life, words: Words, referred_on: date, *, first: bool) -> Told:
+def list_line(life: Life, words: Words, referred_on: date, *, first: bool) -> Told:
     """Write a person’s line; who comes back is told without the business, which the structure knows better."""
     told: dict[str, CellTold] = asdict(life.identity) | {
         "referral_date": referred_on,
@@ -134,7 +134,7 @@ FAULTS: Sequence[Callable[[Told], Told]] = (_wrong_key, _short_phone, _shouted_t
 EXTRA_LINES: Sequence[Callable[[Told], Told]] = (_said_twice, _nobody)
 
 
-def _write(path: Path, day: date, lines: Sequence[Told]) -> None:
+def write_list(path: Path, day: date, lines: Sequence[Told]) -> None:
     """Write the workbook as départements do: two lines of title, headings, data, a total at the foot."""
     from xlsxwriter import Workbook
 

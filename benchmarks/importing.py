@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Import: 10,000 rows read, planned and written in a register, beside calamine’s parsing alone."""
+
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from python_calamine import CalamineWorkbook
+
+from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
+from accomp_desktop.demonstration.courses import LAST_DAY
+from accomp_desktop.domain.importing import plan_import
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.exchange.kits import kit_to_data, read_kit
+from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.places import RESOURCES
+from accomp_desktop.store.register import Register
+from benchmarks.people import PEOPLE, write_big_list
+from benchmarks.timing import Measure, in_turn, seconds
+
+
+def measure_import(runs: int = 3) -> tuple[Measure, Measure]:
+    """Time the plan alone (what the preview waits for), then the whole import."""
+    kit, names = read_kit(RESOURCES / "kits" / "35"), count()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.xlsx"
+        write_big_list(path)
+        planned, whole, parsed = in_turn(
+            runs,
+            lambda: seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY)),
+            lambda: _whole(path, kit, Path(folder) / f"{next(names)}.accomp"),
+            lambda: seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()),
+        )
+    floor = "calamine, parsing"
+    return (
+        Measure(f"Import of {PEOPLE:,} rows: read and plan", planned, floor, parsed, 8),
+        Measure(f"Import of {PEOPLE:,} rows: and write", whole, floor, parsed, 8),
+    )
+
+
+def _whole(path: Path, kit: Kit, register_path: Path) -> float:
+    register, _ = Register.create(register_path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)
+    with register:
+        return seconds(lambda: _import(register, path, kit))
+
+
+def _import(register: Register, path: Path, kit: Kit) -> None:
+    plan = plan_import(read_book(path), kit, register.profiles(), today=LAST_DAY)
+    register.apply(plan.changes(), "Import")
