@@ -18,7 +18,7 @@ from accomp_desktop.domain.filing import Cabinet, Filed, Telling
 from accomp_desktop.domain.headings import IMPORTED_RECORDS, RSA_SINCE, importable, known_names
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.listing import ANOTHER, Chosen, Column, Listing, find_listing
-from accomp_desktop.domain.matching import Acquaintances, Match, Someone, name_key
+from accomp_desktop.domain.matching import Acquaintances, Match, Someone, name_key, someone
 from accomp_desktop.domain.news import FieldChange, Policy
 from accomp_desktop.domain.record import Record, value_of
 from accomp_desktop.domain.table import Book
@@ -172,7 +172,7 @@ class _Planner:
         }
         self._profiles = {one.person.id: one for one in known}
         self._rows: dict[str, int] = {}
-        self._acquaintances = Acquaintances(_known_person(one) for one in known)
+        self._acquaintances = Acquaintances(someone(one.person) for one in known)
         self.cabinet = Cabinet(known, policy, today)
 
     def lines(self) -> Iterator[CleanLine]:
@@ -253,20 +253,6 @@ def _decided(match: Match, line: CleanLine, decision: Decision) -> tuple[Match, 
     taken = match.other is not None and match.other.departement_id == line.values.get("departement_id")
     values = {**line.values, "departement_id": None} if taken and "departement_id" in line.values else line.values
     return Match("new"), replace(line, values=values)
-
-
-def _known_person(profile: Profile) -> Someone:
-    one = profile.person
-    return Someone(
-        key=one.id,
-        shown=one.full_name,
-        name=name_key(one.birth_name),
-        used_name=name_key(one.used_name or ""),
-        first_name=name_key(one.first_name),
-        birth_date=one.birth_date or date.min,
-        sex=one.sex,
-        departement_id=one.departement_id,
-    )
 
 
 def _listed_person(line: CleanLine) -> Someone:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.kinds import fold
+from accomp_desktop.domain.person import Person
 
 Verdict: TypeAlias = Literal["new", "same", "possible", "conflict"]
 PARTICLES = ("de", "du", "des", "d")
@@ -51,6 +52,20 @@ def name_key(text: str) -> str:
         if len(words) > 1 and words[0] in ARTICLES:
             words = words[1:]
     return "".join(words)
+
+
+def someone(person: Person) -> Someone:
+    """Tell a person of the register as comparing looks at it."""
+    return Someone(
+        key=person.id,
+        shown=person.full_name,
+        name=name_key(person.birth_name),
+        used_name=name_key(person.used_name or ""),
+        first_name=name_key(person.first_name),
+        birth_date=person.birth_date or date.min,
+        sex=person.sex,
+        departement_id=person.departement_id,
+    )
 
 
 class Acquaintances:
