@@ -92,8 +92,8 @@ class PackedTooTight(UnreadableFile):
     """A zip bomb: a small file that unpacks to something enormous."""
 
     sentence = (
-        f"se déplierait au-delà de {MOST_UNPACKED_MEGABYTES}\u00a0Mo ou de {MOST_RATIO}\u00a0fois sa taille, ce qu’une liste "
-        "ne fait jamais\u202f: il n’est pas ouvert\u202f; demandez un nouvel envoi."
+        f"se déplierait au-delà de {MOST_UNPACKED_MEGABYTES}\u00a0Mo ou de {MOST_RATIO}\u00a0fois sa taille, "
+        "ce qu’une liste ne fait jamais\u202f: il n’est pas ouvert\u202f; demandez un nouvel envoi."
     )
 
 

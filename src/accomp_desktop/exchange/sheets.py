@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -33,10 +34,21 @@ GLANCE = 0.1
 """Seconds between two looks at the reader process."""
 
 
-def read_book(path: Path) -> Book:
+@dataclass(frozen=True)
+class Allowance:
+    """What reading a file may take before it is stopped."""
+
+    seconds: float = MOST_SECONDS
+    megabytes: float = MOST_MEMORY_MEGABYTES
+
+
+USUAL = Allowance()
+
+
+def read_book(path: Path, allowance: Allowance = USUAL) -> Book:
     """Read a workbook or a text file in columns; raises the `UnreadableFile` that says why it cannot be."""
     _check_file(path)
-    book = _Reading(path).book()
+    book = _Reading(path, allowance).book()
     if not any(row for sheet in book.sheets for row in sheet.rows):
         raise EmptyFile(path.name)
     return book
@@ -68,8 +80,9 @@ def _check_file(path: Path) -> None:
 class _Reading:
     """One run of the reader process, and the watch over it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, allowance: Allowance) -> None:
         self._name = path.name
+        self._allowance = allowance
         self._reader = subprocess.Popen(
             reader_command(path),
             stdin=subprocess.DEVNULL,
@@ -110,14 +123,14 @@ class _Reading:
         """Stop the process when it takes too long or too much memory; a launcher’s child counts with it."""
         import psutil
 
-        deadline = time.monotonic() + MOST_SECONDS
+        deadline = time.monotonic() + self._allowance.seconds
         try:
             root = psutil.Process(self._reader.pid)
             while not self._over.wait(GLANCE):
                 if time.monotonic() > deadline:
                     self._stop(TooSlow)
                 family = (root, *root.children(recursive=True))
-                if sum(one.memory_info().rss for one in family) > MOST_MEMORY_MEGABYTES * MEGABYTE:
+                if sum(one.memory_info().rss for one in family) > self._allowance.megabytes * MEGABYTE:
                     self._stop(TooMuchMemory)
         except psutil.Error:
             return  # it has ended

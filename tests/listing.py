@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists for the tests: the samples, and small ones of invented people, cell by cell."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.importing import Decision, ImportPlan, plan_import
+from accomp_desktop.domain.news import Policy
+from accomp_desktop.domain.table import Book, Cell, Sheet
+from accomp_desktop.exchange.kits import kits, read_kit
+
+SAMPLES = Path(__file__).parent / "samples" / "referrals"
+EXPECTED: Mapping[str, Any] = json.loads((SAMPLES / "expected.json").read_text("utf-8"))
+KIT = read_kit(kits()[0])
+TODAY = date(2026, 10, 1)
+
+HEADINGS = ("N° CAF", "Nom", "Prénom", "Date de naissance")
+ODETTE = ("1000001", "MOËLO", "Odette", date(1966, 5, 23))
+SYLVIE = ("1000002", "QUÉRÉ", "Sylvie", date(1970, 5, 25))
+
+
+def book(*rows: Sequence[Cell], name: str = "Liste") -> Book:
+    return Book((Sheet(name, tuple(rows)),))
+
+
+def planned(
+    *rows: Sequence[Cell],
+    known: Sequence[Profile] = (),
+    policy: Policy = "overwrite",
+    decisions: Mapping[int, Decision] | None = None,
+) -> ImportPlan:
+    """Plan the import of a list given line by line, headings first."""
+    return plan_import(book(*rows), KIT, known, today=TODAY, policy=policy, decisions=decisions)
+
+
+def statuses(plan: ImportPlan) -> list[str]:
+    return [row.status for row in plan.rows]
