@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands on a register: found it, import, list its people, count, report, undo, check."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accomp_desktop.cli.answers import Answer
+from accomp_desktop.cli.documents import write_documents
+from accomp_desktop.cli.secrets import ask_passphrase, author, choose_passphrase
+from accomp_desktop.domain import quality
+from accomp_desktop.domain.casework import STAGES, OperationCases
+from accomp_desktop.domain.errors import UserError
+from accomp_desktop.domain.importing import STATUSES, ImportPlan, plan_import, profile_values
+from accomp_desktop.domain.indicator_table import BASES, INDICATORS, LOCAL_INDICATORS
+from accomp_desktop.domain.indicators import Span, measure
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.operation import Structure
+from accomp_desktop.domain.passphrase import strength
+from accomp_desktop.domain.report import make_report
+from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
+from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.store.register import Register
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.values import Json
+
+
+class UnknownKit(UserError):
+    """No kit of this number travels with the application, and no folder bears this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Take what was asked, and the numbers there are."""
+        super().__init__(
+            f"Le kit «\u202f{name}\u202f» n’existe pas\u202f: donnez un numéro ({', '.join(known)}) "
+            "ou le dossier d’un kit."
+        )
+
+
+class PeriodUpsideDown(UserError):
+    """A period ends before it begins."""
+
+    def __init__(self, span: Span) -> None:
+        """Take the period."""
+        super().__init__(
+            f"La période du {span.first:%d/%m/%Y} au {span.last:%d/%m/%Y} finit avant de commencer\u202f: "
+            "corrigez --from ou --to."
+        )
+
+
+def open_register(options: Namespace) -> Register:
+    """Open the register that a command names."""
+    return Register.open(options.register, ask_passphrase(), author=author())
+
+
+def running_kit(register: Register) -> Kit:
+    """Read the kit that the register runs."""
+    return kit_from_data(register.kit_data())
+
+
+def new(options: Namespace) -> Answer:
+    """Found a register; the recovery key is shown this once."""
+    kit = read_kit(_kit_folder(options.kit))
+    passphrase = choose_passphrase()
+    structure = Structure(name=options.structure, departement=kit.departement)
+    register, recovery_key = Register.create(
+        options.register, passphrase, structure=structure, kit=kit_to_data(kit), author=author()
+    )
+    register.close()
+    judged = strength(passphrase)
+    return Answer(
+        (
+            f"Registre créé\u202f: {options.register}",
+            f"Clé de secours, à imprimer et à garder ailleurs\u202f: {recovery_key}",
+            "Elle ouvre le registre si la phrase de passe est perdue\u202f; elle ne sera plus affichée.",
+            *(() if judged.level == "strong" else (f"Phrase de passe\u202f: {judged.sentence}",)),
+        )
+    )
+
+
+def _kit_folder(name: str) -> Path:
+    shipped = {folder.name: folder for folder in kits()}
+    if name not in shipped and not Path(name).is_dir():
+        raise UnknownKit(name, tuple(shipped))
+    return shipped.get(name, Path(name))
+
+
+def people(options: Namespace) -> Answer:
+    """List every person with the fields that a received list may bring."""
+    with open_register(options) as register:
+        kit, profiles, lines = running_kit(register), register.profiles(), register.people()
+    told = [f"{line.name} — {STAGES[line.stage]}{f' — {line.town}' if line.town else ''}" for line in lines]
+    data: list[Json] = [profile_values(one, kit) for one in profiles]
+    return Answer((*told, f"{len(told)} personne{'s' if len(told) > 1 else ''}"), data)
+
+
+def import_file(options: Namespace) -> Answer:
+    """Import a received list; lines that would need a decision are not written, and say why."""
+    book = read_book(options.file)
+    with open_register(options) as register:
+        plan = plan_import(
+            book,
+            running_kit(register),
+            register.profiles(),
+            today=date.today(),
+            sheet=options.sheet,
+            policy=options.policy,
+        )
+        changes = plan.changes()
+        if changes and not options.dry_run:
+            new, updated = plan.counts["created"], plan.counts["updated"]
+            register.apply(changes, f"Import d’une liste\u202f: {new} nouvelles, {updated} mises à jour")
+    return Answer(tuple(_told(plan, dry_run=options.dry_run)), plan.to_data())
+
+
+def _told(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
+    yield f"Feuille «\u202f{plan.sheet}\u202f», intitulés à la ligne {plan.header_row}"
+    for row in plan.rows:
+        said = [row.reason, *(problem.message for problem in row.problems)]
+        if any(said):
+            yield f"Ligne {row.row} — {STATUSES[row.status]}\u202f: {' '.join(one for one in said if one)}"
+    yield ", ".join(f"{STATUSES[status].lower()}\u202f: {plan.counts[status]}" for status in STATUSES)
+    if plan.unknown:
+        yield f"Colonnes non reconnues\u202f: {', '.join(plan.unknown)}"
+    if dry_run:
+        yield "Essai à blanc\u202f: rien n’a été écrit."
+
+
+def indicators(options: Namespace) -> Answer:
+    """Count the indicators of an operation over a period."""
+    with open_register(options) as register:
+        figures = measure(*_cases(register, options))
+    rows = [
+        f"{row.code}\u202f: {figures.period[row.code].count()} — {row.label}"
+        for row in (*BASES[:2], *INDICATORS, *LOCAL_INDICATORS)
+    ]
+    return Answer(tuple(rows), figures.to_data())
+
+
+def report(options: Namespace) -> Answer:
+    """Write the workbook and the PDF of an operation over a period."""
+    with open_register(options) as register:
+        cases, span = _cases(register, options)
+        made = make_report(
+            register.structure(), cases, span, made_at=datetime.now().astimezone(), author=register.author
+        )
+    return Answer(tuple(str(path) for path in write_documents(made, options.out)))
+
+
+def _cases(register: Register, options: Namespace) -> tuple[OperationCases, Span]:
+    cases = register.participations(options.operation)
+    whole = Span.whole(cases.operation)
+    span = Span(options.first or whole.first, options.last or whole.last)
+    if span.last < span.first:
+        raise PeriodUpsideDown(span)
+    return cases, span
+
+
+def undo(options: Namespace) -> Answer:
+    """Take back the last act."""
+    with open_register(options) as register:
+        touched = register.undo()
+    return Answer(
+        (f"Annulé\u202f: {touched.reason}", *touched.kept), {"undone": touched.reason, "kept": [*touched.kept]}
+    )
+
+
+def check(options: Namespace) -> Answer:
+    """Check the file, then the quality rules on each operation."""
+    today = date.today()
+    with open_register(options) as register:
+        faults = register.check()
+        operations = () if faults else register.operations()
+        told = [line for one in operations for line in _quality(register.participations(one.code), today)]
+    sound = () if faults else ("Le fichier du registre est sain.",)
+    return Answer((*sound, *told), faults=faults)
+
+
+def _quality(cases: OperationCases, today: date) -> Iterator[str]:
+    findings = quality.check(cases, measure(cases, Span.whole(cases.operation)), today)
+    names = {case.person.id: case.person.full_name for case in cases.cases}
+    yield f"{cases.operation.code}\u202f: {len(findings)} point{'s' if len(findings) > 1 else ''} à revoir"
+    for one in findings:
+        whom = f"{names[one.person_id]} — " if one.person_id else ""
+        yield f"{one.rule} {quality.GRAVITIES[one.gravity]}\u202f: {whom}{one.sentence}"

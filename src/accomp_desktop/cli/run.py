@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs one command: what it is given, its answer on the terminal or in JSON, and the exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from accomp_desktop.cli.answers import Answer
+from accomp_desktop.cli.demo import Photograph
+from accomp_desktop.cli.documents import CannotWrite
+from accomp_desktop.cli.parsing import FrenchParser
+from accomp_desktop.cli.table import Command, commands
+from accomp_desktop.domain.bugs import bug_report
+from accomp_desktop.domain.errors import UserError
+
+DONE, REFUSED = 0, 1
+STANDARD_OUTPUT = "-"
+
+
+def run(arguments: Sequence[str], photograph: Photograph) -> int:
+    """Carry out a command line; give the exit code: 0 done, 1 refused, 2 wrongly written.
+
+    `photograph` takes pictures of the screens of a register: the windows are another room, `__main__` brings it.
+    """
+    _speak_utf8()
+    table = commands(photograph)
+    options = _parser(table).parse_args(arguments)
+    command = table[options.command]
+    try:
+        return _tell(command.act(options), options)
+    except UserError as mistake:
+        return _refuse(str(mistake))
+    except KeyboardInterrupt:
+        return _refuse("Interrompu\u202f; ce qui était commencé n’a pas été enregistré.")
+    except Exception as bug:  # noqa: BLE001  a bug of ours must not print the values of a record
+        return _refuse(
+            "Accomp s’est arrêté sur une erreur de sa part\u202f; transmettez cette ligne, qui ne contient aucune "
+            f"donnée personnelle\u202f: {bug_report(bug)}."
+        )
+
+
+def _speak_utf8() -> None:
+    """Write French whatever the console or the pipe expects."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser(table: Mapping[str, Command]) -> FrenchParser:
+    parser = FrenchParser(
+        "accomp-desktop",
+        "Sans rien\u202f: ouvre l’application. Avec un fichier .accomp\u202f: l’ouvre dans l’application.",
+    )
+    words = parser.add_subparsers(title="commandes", dest="command", metavar="COMMANDE", required=True)
+    for name, command in table.items():
+        words.add_parser(name, help=command.help, description=command.help).take(command.arguments)
+    return parser
+
+
+def _tell(answer: Answer, options: Namespace) -> int:
+    """Write an answer where it was asked: the data in a file or alone on the standard output, else the lines."""
+    target: str | None = getattr(options, "json", None)
+    if target == STANDARD_OUTPUT:
+        print(_json(answer))
+    else:
+        if target is not None:
+            try:
+                Path(target).write_text(_json(answer) + "\n", "utf-8")
+            except OSError:
+                raise CannotWrite(Path(target)) from None
+        for line in answer.lines:
+            print(line)
+    for fault in answer.faults:
+        print(fault, file=sys.stderr)
+    return REFUSED if answer.faults else DONE
+
+
+def _json(answer: Answer) -> str:
+    return json.dumps(answer.data, ensure_ascii=False, indent=1)
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED

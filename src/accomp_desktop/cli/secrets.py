@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who runs the command, and the passphrase: from `ACCOMP_PASSPHRASE`, or asked without being shown."""
+
+import os
+import sys
+from getpass import getpass, getuser
+
+from accomp_desktop.domain.errors import UserError
+
+VARIABLE = "ACCOMP_PASSPHRASE"
+
+
+class NobodyToAsk(UserError):
+    """A passphrase is needed, and nobody sits at a terminal."""
+
+    def __init__(self) -> None:
+        """Say where to put it."""
+        super().__init__(f"Il faut la phrase de passe du registre\u202f: donnez-la dans la variable {VARIABLE}.")
+
+
+class NotTheSameTwice(UserError):
+    """The two times a new passphrase was typed differ."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Les deux saisies diffèrent\u202f; rien n’a été créé. Recommencez.")
+
+
+def ask_passphrase() -> str:
+    """Give the passphrase or the recovery key of a register."""
+    return os.environ.get(VARIABLE) or _typed("Phrase de passe\u202f: ")
+
+
+def choose_passphrase() -> str:
+    """Give the passphrase of a new register; typed, it is typed twice."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        return given
+    typed = _typed("Phrase de passe du nouveau registre\u202f: ")
+    if _typed("La même, une seconde fois\u202f: ") != typed:
+        raise NotTheSameTwice
+    return typed
+
+
+def author() -> str:
+    """Name who writes in the journal from the command line."""
+    try:
+        return f"{getuser()} (ligne de commande)"
+    except (OSError, KeyError, ImportError):  # no such user on this system
+        return "Ligne de commande"
+
+
+def _typed(question: str) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NobodyToAsk
+    return getpass(question)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands, one row each: its name, what it does, what it is given."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from accomp_desktop.cli import commands as acts
+from accomp_desktop.cli.answers import Answer
+from accomp_desktop.cli.demo import Photograph, demo
+from accomp_desktop.cli.parsing import Argument, argument, day, people
+from accomp_desktop.cli.selfcheck import self_check
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its help, what it does, what it is given."""
+
+    help: str
+    act: Callable[[Namespace], Answer]
+    arguments: Sequence[Argument] = ()
+
+
+REGISTER = argument("register", "le fichier du registre (.accomp)", metavar="REGISTRE", type=Path)
+JSON = argument(
+    "--json", "écrit le résultat en JSON dans ce fichier\u202f; - pour la sortie standard", metavar="FICHIER"
+)
+OUT = argument(
+    "--out", "le dossier où écrire (par défaut\u202f: out)", metavar="DOSSIER", type=Path, default=Path("out")
+)
+PERIOD = (
+    argument("--operation", "le numéro de l’opération FSE", metavar="CODE", required=True),
+    argument("--from", "premier jour compté (jj/mm/aaaa)", metavar="JOUR", type=day, dest="first"),
+    argument("--to", "dernier jour compté (jj/mm/aaaa)", metavar="JOUR", type=day, dest="last"),
+)
+IMPORT = (
+    REGISTER,
+    argument("file", "la liste reçue (xlsx, csv…)", metavar="FICHIER", type=Path),
+    argument("--sheet", "la feuille à lire", metavar="NOM"),
+    argument(
+        "--policy",
+        "ce que fait une valeur nouvelle\u202f: remplacer (par défaut) ou compléter seulement",
+        choices=("overwrite", "complete"),
+        default="overwrite",
+    ),
+    argument("--dry-run", "montre ce que ferait l’import, sans rien écrire", action="store_true"),
+    JSON,
+)
+NEW = (
+    REGISTER,
+    argument("--kit", "le numéro ou le dossier du kit de programme", metavar="KIT", required=True),
+    argument("--structure", "le nom de la structure", metavar="NOM", default="Ma structure"),
+)
+DEMO = (argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300), OUT)
+
+
+def commands(photograph: Photograph) -> Mapping[str, Command]:
+    """Lay the table of commands; `photograph` is for those that show the screens."""
+    return {
+        "demo": Command(
+            "construit la démonstration et tout ce qui en sort", partial(demo, photograph=photograph), DEMO
+        ),
+        "new": Command("crée un registre", acts.new, NEW),
+        "import": Command("importe une liste du Département", acts.import_file, IMPORT),
+        "people": Command("liste les personnes et leurs champs", acts.people, (REGISTER, JSON)),
+        "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
+        "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),
+        "undo": Command("annule le dernier acte", acts.undo, (REGISTER, JSON)),
+        "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),
+        "self-check": Command(
+            "éprouve l’application dans un dossier temporaire", partial(self_check, photograph=photograph)
+        ),
+    }
