@@ -22,8 +22,17 @@ from accomp_desktop.store.mistakes import (
 )
 
 PAGE_BYTES = 4096
-CACHE_KIB = 64 * 1024
 _SQLCIPHER: Any = dbapi2  # it ships no types
+
+_SETTINGS = (
+    "cipher_log_level = NONE",  # or its errors land on the terminal
+    "foreign_keys = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    f"cache_size = {-64 * 1024}",  # KiB: an import of ten thousand people fits
+)
 
 _OTHER_FILES = (
     (b"SQLite format 3\0", "une base SQLite non chiffrée"),
@@ -69,17 +78,12 @@ def connect(path: Path, key: str) -> Engine:
 
     def opened() -> object:
         connection = _SQLCIPHER.connect(path, isolation_level=None)
-        for pragma in (
-            "cipher_log_level = NONE",
-            f"key = \"x'{key}'\"",
-            "foreign_keys = ON",
-            "locking_mode = EXCLUSIVE",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "secure_delete = ON",
-            f"cache_size = {-CACHE_KIB}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (f"key = \"x'{key}'\"", *_SETTINGS):
+                connection.execute(f"PRAGMA {pragma}")
+        except _SQLCIPHER.Error:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", module=dbapi2, creator=opened, poolclass=StaticPool, hide_parameters=True)
