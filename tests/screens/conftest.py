@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.application import make_application
+from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.lanes import Lane, Lanes
 from tests.screens.looking_over import cut_texts, nameless, unreachable
 
 GALLERY = Path(__file__).parents[1] / "gallery"
@@ -38,6 +41,19 @@ def gallery() -> Path:
 def _settings_of_nobody(tmp_path: Path) -> None:
     """What this workstation remembers is neither read nor written by a test."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture
+def desk(dressed: Appearance, qtbot: QtBot) -> Iterator[Desk]:  # noqa: ARG001 - made first
+    """A desk with its two lanes; what is open on it is closed at the end."""
+    lanes, quiet = Lanes(), list[None]()
+    desk = Desk(lanes, lanes)
+    yield desk
+    desk.close()
+    lanes.send(Lane.REGISTER, lambda _: None, owner=lanes, then=quiet.append)
+    qtbot.waitUntil(lambda: bool(quiet), timeout=30_000)
+    lanes.close()
+    delete(lanes)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A screen's frame: its header with its acts, then what it shows, scrolled when the window is small."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from accomp_desktop.ui.components.dress import spaced
@@ -88,11 +88,26 @@ class Page(QWidget):
         self.rows.addStretch()
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Let something taller than the window scroll; never sideways."""
-    area = QScrollArea()
-    inside.setProperty("look", "scrolled")
-    area.setWidget(inside)
+class _AsTallAsNeeded(QWidget):
+    """Takes the height its texts need at the width they get, where Qt would add up what each wants at its narrowest."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setProperty("look", "scrolled")
+        column = QVBoxLayout(self)
+        spaced(column)
+        column.addWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to `heightForWidth`, which the scroll area asks next."""
+        narrowest = super().minimumSizeHint()
+        return QSize(narrowest.width(), 0) if self.hasHeightForWidth() else narrowest
+
+
+def scrolled(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """Let something taller than the window scroll, in an area of one's own if need be; never sideways."""
+    area = area or QScrollArea()
+    area.setWidget(_AsTallAsNeeded(inside))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
