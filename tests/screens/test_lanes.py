@@ -191,23 +191,25 @@ def test_an_exception_comes_home_as_a_value_and_the_lane_lives(lanes: Lanes, own
     assert common[0].__traceback__ is not None
 
 
-def test_closing_while_busy_lets_a_write_end_and_drops_the_rest(qapp: QApplication, qtbot: QtBot) -> None:
+def test_closing_while_busy_ends_every_write_and_gives_up_the_rest(qapp: QApplication, qtbot: QtBot) -> None:
     lanes, owner = Lanes(qapp), QObject()
     begun, gate = threading.Event(), threading.Event()
-    done: list[str] = []
+    done: list[object] = []
 
-    def write(_: Progress) -> None:
+    def long(progress: Progress) -> None:
         begun.set()
         gate.wait()
-        done.append("écrit")
+        progress(0.5, "Lecture")
+        done.append("jamais")
 
-    lanes.send(Lane.REGISTER, write, owner=owner, then=lambda _: done.append("rentré"))
-    for _ in range(50):
-        lanes.send(Lane.REGISTER, lambda _: done.append("jamais"), owner=owner)
+    lanes.send(Lane.WORK, long, owner=owner, then=done.append)
+    for number in range(50):
+        lanes.send(Lane.WORK, lambda _: done.append("jamais"), owner=owner)
+        lanes.send(Lane.REGISTER, lambda _, number=number: done.append(number), owner=owner, then=done.append)
     begun.wait()
     threading.Timer(0.05, gate.set).start()
     lanes.close()
     qtbot.wait(20)
-    assert done == ["écrit"]
+    assert done == list(range(50))
     assert isValid(lanes)
     delete(lanes)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from accomp_desktop.places import RESOURCES
 from accomp_desktop.ui import theme as look
+from accomp_desktop.ui.components.focus_ring import FocusRing
 from accomp_desktop.ui.icons import write_tinted
 from accomp_desktop.ui.theme import DARK, LIGHT
 
@@ -47,6 +48,7 @@ class Appearance(QObject):
         application.setStyle("Fusion")
         application.setFont(_interface_font())
         application.styleHints().colorSchemeChanged.connect(self._follow)
+        FocusRing(application)
         self._dress()
 
     @property

@@ -50,6 +50,7 @@ class Advance:
 class _Job(Generic[T]):
     """One task under way; it stays here, on the window's thread, until its outcome is home."""
 
+    lane: Lane
     compute: Callable[[Progress], T]
     then: Callable[[T], None] | None
     owner: QObject
@@ -105,7 +106,7 @@ class Lanes(QObject):
             The number by which `cancel` knows the task.
         """
         number = next(self._numbers)
-        job = _Job(compute, then, owner, failed, label)
+        job = _Job(lane, compute, then, owner, failed, label)
         self._jobs[number] = job
         job.future = self._lanes[lane].submit(self._perform, number)
         self._tell()
@@ -122,11 +123,12 @@ class Lanes(QObject):
         self._tell()
 
     def close(self) -> None:
-        """Drop what waits, let what runs end (a write is never cut), and stop both threads."""
-        for number in tuple(self._jobs):
-            self.cancel(number)
+        """Give up what waits in the work lane, let the register's lane end what it was asked, stop both threads."""
+        for number, job in tuple(self._jobs.items()):
+            if job.lane is Lane.WORK:
+                self.cancel(number)
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
         self._jobs.clear()
         self._tidying.stop()
 

@@ -33,7 +33,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("look", "banner")
         self.setProperty("tone", tone.value)
-        self.sentence = sentence
+        self.tone, self.sentence = tone, sentence
         self.setAccessibleName(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(scale().space["normal"], scale().space["tight"], scale().space["tight"], 4)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What we show of a mistake of our own: where in our code it happened, never what it was working on."""
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from accomp_desktop.domain.bugs import bug_report
+from accomp_desktop.ui.components.buttons import primary
+from accomp_desktop.ui.components.dialog import Dialog
+
+_WIDTH, _HEIGHT = 520, 96
+
+
+class BugReport(Dialog):
+    """Says that the mistake is ours, what to do, and gives the report to send."""
+
+    def __init__(self, error: BaseException, parent: QWidget) -> None:
+        super().__init__(
+            QGuiApplication.translate("BugReport", "Une erreur inattendue s’est produite"),
+            QGuiApplication.translate(
+                "BugReport",
+                "Elle vient de l’application, pas de vous. Ce qui était enregistré l’est toujours, et vous pouvez "
+                "continuer. Si elle revient, envoyez-nous ce rapport\u202f: il ne contient aucune donnée personnelle.",
+            ),
+            parent,
+        )
+        self.report = QPlainTextEdit(bug_report(error))
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setFixedSize(_WIDTH, _HEIGHT)
+        self.report.setAccessibleName(self.tr("Rapport d’erreur"))
+        self.add(self.report)
+        copy = primary(self.tr("Copier le rapport"), "copy")
+        copy.clicked.connect(self.copy)
+        self.answer(copy, self.tr("Fermer"))
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+
+
+def watch(show: Callable[[BaseException], None], window: QWidget) -> None:
+    """Have every exception that nobody caught on the window's thread shown, once control is back to the window."""
+
+    def caught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        QTimer.singleShot(0, window, lambda: show(error))
+
+    sys.excepthook = caught
