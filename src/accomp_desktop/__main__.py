@@ -28,10 +28,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def open_windows(register: Path | None) -> int:
-    """Show the application until its window is closed."""
-    from accomp_desktop.ui.window import run_application
+    """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if set, opens the register named."""
+    from accomp_desktop.ui import preferences
+    from accomp_desktop.ui.application import make_application
+    from accomp_desktop.ui.bug_report import watch
+    from accomp_desktop.ui.desk import Desk
+    from accomp_desktop.ui.lanes import Lanes
+    from accomp_desktop.ui.screens import SCREENS
+    from accomp_desktop.ui.window import Window
 
-    return run_application(register)
+    application, appearance = make_application()
+    appearance.choose(preferences.appearance())
+    lanes = Lanes()
+    window = Window(Desk(lanes, lanes), appearance, SCREENS)
+    watch(window.show_failure, window)
+    window.begin(register)
+    window.show()
+    code = application.exec()
+    lanes.close()
+    return code
 
 
 def photograph(register: Path, passphrase: str, folder: Path) -> Sequence[Path]:
