@@ -18,7 +18,7 @@ IDENTITY = ("birth_name", "first_name", "birth_date")
 OLDEST = 110
 """Years: beyond, a birth date is a mistake."""
 
-FOOTER = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)\b|edite\b|imprime\b|page\b|effectif\b|nombre d|source\b|extraction\b")
+FOOTER = re.compile(r"(sous[- ]?)?tota(l|ux)\b|edite\b|imprime\b|page \d|effectif\b|nombre d|source ?:|extraction\b")
 NIR = re.compile(
     r"(?<!\d)[1-478][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}"
     r"(?:[\s./-]*\d{2})?(?!\d)",
@@ -84,7 +84,9 @@ def is_person(line: Line, values: Mapping[str, Value], faults: Mapping[str, str]
         cell is None or cell_text(cell) == column.heading for column, cell in zip(listing.columns, line, strict=False)
     ):
         return False
-    return len(given) > 1 or not any(FOOTER.match(fold(cell)) for cell in line if isinstance(cell, str))
+    if values.get("first_name") is not None:
+        return True
+    return not any(FOOTER.match(fold(cell)) for cell in line if isinstance(cell, str))
 
 
 def raw_line(listing: Listing, line: CleanLine) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def fold_heading(text: str) -> str:
     """Reduce a heading to its bare words: « N° d’allocataire CAF * » and « numero_allocataire_caf » are one."""
     flat = re.sub(r"(?<![^\W_])n\s*°|№", " numero ", fold(text))
     flat = re.sub(r"\((?:e|s|es)\)|[.·]e(?:\.?s)?\b", "", flat)
-    words = re.sub(r"[\W_]+", " ", flat).split()
+    words = re.findall(r"[^\W\d_]+|\d+", flat)
     return " ".join(_plain(word) for word in words if word not in SMALL_WORDS)
 
 

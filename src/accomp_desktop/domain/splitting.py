@@ -10,7 +10,7 @@ from accomp_desktop.domain.listing import ANOTHER
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
 
-BREAKS = re.compile(r"\s*(?:[/;,|]|\bou\b|\bet\b|\n)\s*")
+BREAKS = re.compile(r"\s*(?:[/;,|\n]|\bou\b|\bet\b)\s*")
 POSTCODE_FIRST = re.compile(r"(\d{4,5})\s*[-,/]?\s*(\D.*)")
 POSTCODE_LAST = re.compile(r"(\D*[^\s\d(,-])\s*[-,(]?\s*(\d{5})\)?")
 
@@ -49,8 +49,9 @@ def several(item: Field, cell: Cell) -> tuple[Value, ...]:
     """Read a cell that holds several phones or e-mail addresses; nothing unless each part is right."""
     if item.key not in ANOTHER:
         return ()
+    text = cell if isinstance(cell, str) else cell_text(cell)
     try:
-        parts = [item.kind.read(part) for part in BREAKS.split(cell_text(cell)) if part]
+        parts = [item.kind.read(part) for part in BREAKS.split(text.strip()) if part]
     except Refused:
         return ()
     return tuple(dict.fromkeys(parts)) if len(parts) > 1 and None not in parts else ()
