@@ -103,7 +103,7 @@ def _with_old_values(
             restored = name not in SPINE[kind].parents or _is_there(connection, plan, tried, name)
             back = tried if restored else back
         if not restored:
-            plan.keep(kind, f"{quoted(_label(kind, name))} a changé depuis\u202f; la valeur actuelle est gardée.")
+            plan.keep(kind, f"{_named(kind, name)} a changé depuis\u202f; la valeur actuelle est gardée.")
     return replace(back, answers=_old_answers(plan, present, before, after))
 
 
@@ -158,6 +158,9 @@ def _needed(connection: Connection, plan: Plan, kind: str, ids: Iterable[str]) -
     return needed
 
 
-def _label(kind: str, name: str) -> str:
-    """Name a column as the screens do."""
-    return next((one.label for one in SPINE[kind].fields if one.attribute == name), SPINE[kind].label)
+def _named(kind: str, name: str) -> str:
+    """Name a column as the screens do, a link by what it leads to."""
+    sort = SPINE[kind]
+    if name in sort.parents:
+        return quoted(SPINE[sort.parents[name]].label)
+    return next((quoted(one.label) for one in sort.fields if one.attribute == name), "une valeur")
