@@ -15,6 +15,8 @@ from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.table import Book
 from accomp_desktop.exchange import sheet_refusals as refusals
+from accomp_desktop.exchange.sheet_reader import told
+from accomp_desktop.exchange.sheet_refusals import REFUSALS
 from accomp_desktop.exchange.sheets import Allowance, read_book
 from tests.listing import KIT, SAMPLES, TODAY
 
@@ -114,6 +116,14 @@ def test_a_bad_file_says_what_it_is(tmp_path: Path, name: str) -> None:
     assert said.endswith(".")
     assert said.count(". ") == 0
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("name", [name for name, (_, refusal) in BAD.items() if refusal in REFUSALS.values()])
+def test_the_reader_process_names_the_refusal(tmp_path: Path, name: str) -> None:
+    write, refusal = BAD[name]
+    write(tmp_path / name)
+    *_, last = told(tmp_path / name)
+    assert last == {"refused": refusal.__name__}
 
 
 def test_a_cell_at_the_end_of_the_world_fells_the_reader_only(tmp_path: Path) -> None:
