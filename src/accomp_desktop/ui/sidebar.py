@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -86,7 +86,7 @@ class Sidebar(QFrame):
         head.setSpacing(scale().space["close"])
         self._structure.setFixedHeight(scale().size["topbar"])
         self._mark.setFixedHeight(scale().size["topbar"])
-        head.addWidget(self._mark)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._structure, 1)
         return head
 

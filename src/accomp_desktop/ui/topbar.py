@@ -15,7 +15,7 @@ from accomp_desktop.ui.lanes import Advance
 from accomp_desktop.ui.theme import DARK, scale, worn
 
 _PATIENCE_MS = 300  # what is done sooner is not worth a progress bar
-_LONGEST = 260
+_LONGEST = 340
 
 
 class TopBar(QFrame):

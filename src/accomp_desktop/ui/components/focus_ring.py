@@ -14,15 +14,18 @@ class FocusRing(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._ring: _Ring | None = None
+        self._ringed = 0  # the id of the widget that last had the ring
         application.focusChanged.connect(self._move)
 
-    def _move(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _move(self, before: QWidget | None, now: QWidget | None) -> None:
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_itself = before is None and id(now) != self._ringed  # the window opens, nobody pressed Tab
         if self._ring is not None:
             self._ring.setWidget(None)  # pyright: ignore[reportArgumentType] - Qt takes none: the ring goes away
             self._ring.deleteLater()
             self._ring = None
-        if isinstance(now, QAbstractButton) and not by_mouse:
+        if isinstance(now, QAbstractButton) and not by_mouse and not by_itself:
+            self._ringed = id(now)
             self._ring = _Ring()
             self._ring.setWidget(now)
 
