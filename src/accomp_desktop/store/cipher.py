@@ -120,6 +120,24 @@ def copy_into(engine: Engine, copy: Path) -> None:
         connection.close()
 
 
+@contextmanager
+def links_loosened(engine: Engine) -> Generator[None]:
+    """Let a table be made anew while others name it; SQLite only allows it outside of a transaction."""
+    _set(engine, "foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        _set(engine, "foreign_keys = ON")
+
+
+def _set(engine: Engine, setting: str) -> None:
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute(f"PRAGMA {setting}")
+    finally:
+        connection.close()
+
+
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
-from accomp_desktop.store.cipher import copy_into, transaction
+from accomp_desktop.store.cipher import copy_into, links_loosened, transaction
 from accomp_desktop.store.files import companion_of, put_in_place, write_whole
 from accomp_desktop.store.mistakes import RegisterDamaged, RegisterTooNew
 from accomp_desktop.store.tables import SCHEMA
@@ -49,7 +49,7 @@ def bring_up_to_date(engine: Engine, path: Path, steps: "Sequence[Step] | None" 
     missing = [step for step in steps if step.revision > revision]
     copy = path.with_name(f"{path.stem}-avant-{head}{path.suffix}")
     copy_both(engine, path, copy)
-    with transaction(engine, path) as connection:
+    with links_loosened(engine), transaction(engine, path) as connection:
         _run(connection, missing)
     return copy
 

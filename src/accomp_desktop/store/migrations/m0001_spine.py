@@ -197,14 +197,15 @@ def upgrade() -> None:
         )
         for name in links:
             op.create_index(f"ix_{kind}_{name}", kind, [name])
-    _make_kits_and_journal()
+    _make_kits()
+    _make_journal()
 
 
 def _type(written: str) -> type[Any]:
     return _TYPES.get(written.rstrip("?"), sa.Text)
 
 
-def _make_kits_and_journal() -> None:
+def _make_kits() -> None:
     op.create_table(
         "kits",
         sa.Column("version", sa.Integer, nullable=False),
@@ -212,6 +213,14 @@ def _make_kits_and_journal() -> None:
         sa.Column("at", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("version", name="pk_kits"),
     )
+    op.create_table(
+        "schema",
+        sa.Column("revision", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("revision", name="pk_schema"),
+    )
+
+
+def _make_journal() -> None:
     op.create_table(
         "acts",
         sa.Column("number", sa.Integer, nullable=False),
@@ -239,8 +248,3 @@ def _make_kits_and_journal() -> None:
     )
     op.create_index("ix_edits_record_id", "edits", ["record_id"])
     op.create_index("ix_edits_person_id", "edits", ["person_id"])
-    op.create_table(
-        "schema",
-        sa.Column("revision", sa.Text, nullable=False),
-        sa.PrimaryKeyConstraint("revision", name="pk_schema"),
-    )
