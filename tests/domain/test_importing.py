@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plan says what each line would do: an empty cell never erases, a couple shares, nothing is done twice."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.importing import ImportPlan, profile_values
+from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.person import Period
 from accomp_desktop.domain.table import Cell
 from tests.domain.folding import folded
@@ -223,6 +225,12 @@ COLUMNS: dict[str, st.SearchStrategy[Cell]] = {
 }
 LINES = st.lists(st.tuples(*COLUMNS.values()), max_size=7)
 WILD = st.lists(st.lists(ANYTHING, max_size=len(COLUMNS)), max_size=5)
+
+
+@given(st.lists(st.lists(ANYTHING | st.sampled_from(list(COLUMNS)), max_size=6), max_size=8))
+def test_any_sheet_is_planned_or_has_no_headings(rows: list[list[Cell]]) -> None:
+    with contextlib.suppress(NoHeaderFound):
+        assert planned(*rows).counts["read"] <= len(rows)
 
 
 @given(LINES, WILD)

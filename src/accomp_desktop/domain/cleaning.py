@@ -119,20 +119,20 @@ def without_nir(text: str) -> str:
 def _reader(fields: Sequence[Field]) -> Callable[[Cell], Reading]:
     """Make what reads the cells of a column; a cell seen before is not read again."""
     seen: dict[object, Reading] = {}
+    alone = fields[0] if len(fields) == 1 else None
 
     def read(cell: Cell) -> Reading:
         place = cell if isinstance(cell, str) else (type(cell), cell)  # 1, 1.0 and True are one key
         reading = seen.get(place)
         if reading is None:
-            reading = seen[place] = _read(fields, cell)
+            reading = seen[place] = _read_one(alone, cell) if alone else _read_joint(fields, cell)
         return reading
 
     return read
 
 
-def _read(fields: Sequence[Field], cell: Cell) -> Reading:
-    if len(fields) == 1:
-        return _read_one(fields[0], cell)
+def _read_joint(fields: Sequence[Field], cell: Cell) -> Reading:
+    """Read a column that carries several fields, cutting each cell."""
     keys = tuple(item.key for item in fields)
     try:
         parts = SPLITTERS[keys](cell_text(cell)) if keys in SPLITTERS else (cell,) * len(keys)

@@ -10,7 +10,7 @@ from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.households import Households
+from accomp_desktop.domain.households import Housed, Households
 from accomp_desktop.domain.news import FieldChange, Policy, Told, is_news, made, with_values
 from accomp_desktop.domain.person import Household, Period, Person
 from accomp_desktop.domain.record import AnyRecord, Record, new_id, value_of
@@ -46,8 +46,9 @@ class Cabinet:
     def open(self, row: int, told: Telling, raw: tuple[str, ...]) -> Filed:
         """Make the records of a new person; being on the list is a referral."""
         filed = Filed(new_id())
-        household_id = self._house(filed, None, row, told["household"])
-        filed.records.append(made(Person, told["person"], id=filed.person_id, household_id=household_id))
+        housed = self._house(filed, None, row, told["household"])
+        home = housed.household.id if housed else None
+        filed.records.append(made(Person, told["person"], id=filed.person_id, household_id=home))
         if told["business"]:
             filed.records.append(made(Business, told["business"], person_id=filed.person_id))
         if told["period"]:
@@ -58,10 +59,12 @@ class Cabinet:
     def update(self, row: int, told: Telling, raw: tuple[str, ...], profile: Profile) -> Filed:
         """Change the records of a known person; an empty cell never erases."""
         filed = Filed(profile.person.id)
-        household_id = self._house(filed, profile.person.household_id, row, told["household"])
+        housed = self._house(filed, profile.person.household_id, row, told["household"])
         person = self._write(filed, profile.person, told["person"])
-        if household_id != person.household_id:
-            person = replace(person, household_id=household_id)
+        if housed is not None:
+            filed.changes += housed.changes(told["household"])
+            if housed.household.id != person.household_id:
+                person = replace(person, household_id=housed.household.id)
         if person is not profile.person:
             filed.records.append(person)
         self._update_business(filed, profile, told["business"])
@@ -69,15 +72,14 @@ class Cabinet:
         self._update_referral(filed, profile, told["referral"], raw)
         return filed
 
-    def _house(self, filed: Filed, household_id: str | None, row: int, told: Told) -> str | None:
+    def _house(self, filed: Filed, household_id: str | None, row: int, told: Told) -> Housed | None:
         if not told:
-            return household_id
+            return None
         housed = self._households.house(filed.person_id, household_id, row, told)
         if housed.written:
             filed.records.append(housed.household)
-        filed.changes += housed.changes
         filed.set_aside += housed.set_aside
-        return housed.household.id
+        return housed
 
     def _write(self, filed: Filed, record: AnyRecord, told: Told) -> AnyRecord:
         """Write over a record what is news; the same record when nothing is."""

@@ -16,12 +16,20 @@ from accomp_desktop.domain.values import Value
 
 @dataclass
 class Housed:
-    """Where a line puts a person: the household, whether it is to be written, what changes, what was set aside."""
+    """Where a line puts a person: the household left, the one now, whether to write it, and what was set aside."""
 
+    before: Household | None
     household: Household
     written: bool
-    changes: list[FieldChange]
     set_aside: list[tuple[Field, str]] = field(default_factory=list[tuple[Field, str]])
+
+    def changes(self, told: Told) -> Iterator[FieldChange]:
+        """Go through what is told that the person’s household did not hold."""
+        for item, _ in told:
+            was = None if self.before is None else value_of(self.before, item)
+            now = value_of(self.household, item)
+            if not poorer(item.kind, was, now):
+                yield FieldChange(item, was, now)
 
 
 class Households:
@@ -47,14 +55,13 @@ class Households:
         fresh = home is None
         if home is None:
             home = made(Household, told) if before is None else with_values(before, told, id=new_id(), version=0)
-        housed = Housed(home, written=fresh, changes=[])
+        housed = Housed(before, home, written=fresh)
         if fresh:
             self._settled |= {(home.id, item.key): row for item, _ in told}
         else:
             news = [(item, value) for item, value in told if self._settles(housed, row, item, value)]
             housed.household = with_values(home, news)
             housed.written = bool(news)
-        self._note_changes(housed, before, told)
         if before is not None:
             self._members[before.id].discard(person_id)
         self._keep(housed.household, person_id)
@@ -95,11 +102,3 @@ class Households:
         shown = f"la ligne {first}, du même foyer, dit «\u202f{item.kind.show(held)}\u202f»\u202f: gardé"
         housed.set_aside.append((item, shown))
         return False
-
-    @staticmethod
-    def _note_changes(housed: Housed, before: Household | None, told: Told) -> None:
-        for item, _ in told:
-            was = None if before is None else value_of(before, item)
-            now = value_of(housed.household, item)
-            if not poorer(item.kind, was, now):
-                housed.changes.append(FieldChange(item, was, now))
