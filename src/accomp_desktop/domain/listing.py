@@ -64,7 +64,8 @@ class NoHeaderFound(UserError):
         super().__init__(
             f"Aucune ligne d’en-têtes n’a été reconnue dans les {SEARCHED_LINES} premières lignes\u202f: "
             f"il faut au moins {FEWEST_HEADINGS} intitulés connus, dont un nom (par exemple «\u202fNom\u202f», "
-            "«\u202fPrénom\u202f», «\u202fDate de naissance\u202f»)\u202f; vérifiez que c’est bien une liste de personnes."
+            "«\u202fPrénom\u202f», «\u202fDate de naissance\u202f»)\u202f; "
+            "vérifiez que c’est bien une liste de personnes."
         )
 
 
