@@ -41,6 +41,10 @@ class Desk(QObject):
         """Whether a register is on the desk."""
         return self._register is not None
 
+    def is_idle(self) -> bool:
+        """Tell whether everything that was asked has been answered."""
+        return self._lanes.is_idle()
+
     def open(self, opening: Callable[[], Register], name: str, failed: Callable[[BaseException], None]) -> None:
         """Open a register in the lane that will own it; a refusal (wrong passphrase…) goes to `failed`."""
 

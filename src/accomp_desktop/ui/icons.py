@@ -65,8 +65,12 @@ class _ThemedIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        role = "text_disabled" if mode is QIcon.Mode.Disabled else self._role
-        return _pixmap(self._name, worn().roles[role], size)
+        return _pixmap(self._name, worn().roles[self._role_in(mode, state)], size)
+
+    def _role_in(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode is QIcon.Mode.Disabled:
+            return "text_disabled"
+        return "accent" if state is QIcon.State.On and self._role == "text_muted" else self._role
 
 
 def _pixmap(name: str, colour: str, size: QSize) -> QPixmap:

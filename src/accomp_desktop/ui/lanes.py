@@ -122,6 +122,10 @@ class Lanes(QObject):
             self._jobs.pop(number)
         self._tell()
 
+    def is_idle(self) -> bool:
+        """Tell whether nothing runs, waits, or is on its way home."""
+        return not self._jobs
+
     def close(self) -> None:
         """Give up what waits in the work lane, let the register's lane end what it was asked, stop both threads."""
         for number, job in tuple(self._jobs.items()):

@@ -15,7 +15,6 @@ class Columns(QWidget):
         self._narrowest, self._most = narrowest, most
         self._parts: list[tuple[QWidget, bool]] = []
         self._count = self._row = self._column = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(scale().space[gap])
