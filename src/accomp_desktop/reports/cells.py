@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cells of a sheet as XML: dates are numbers of days, texts stay texts, a formula carries its value."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 from xml.sax.saxutils import escape
+
+from accomp_desktop.reports.markup import writable
 
 Content: TypeAlias = str | int | Decimal | date | None
 """What a cell shows; unknown is an empty cell."""
@@ -15,7 +16,6 @@ FIRST_DAY = date(1899, 12, 30)
 """Day 0 of a workbook’s calendar."""
 
 LONGEST_TEXT = 32_767
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ Cell: TypeAlias = Content | Formula
 
 def plain(text: str) -> str:
     """Make a text that no spreadsheet takes for a formula, even once saved as CSV (rule R83)."""
-    text = _UNWRITABLE.sub("", text).strip()
+    text = writable(text).strip()
     return f"'{text}"[:LONGEST_TEXT] if text[:1] in {"=", "+", "-", "@"} else text[:LONGEST_TEXT]
 
 

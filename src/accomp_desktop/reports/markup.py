@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The XML parts of a workbook: read with prefixes kept as they stand, written back the same."""
 
+import re
 from collections.abc import Iterator
 from typing import Protocol, cast
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """The namespace of sheets, strings and workbook parts."""
+
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Node(Protocol):
@@ -40,6 +44,11 @@ class Node(Protocol):
 
 class NotMarkup(ValueError):
     """A part is no XML document."""
+
+
+def writable(text: str) -> str:
+    """Leave out of a text the characters that no XML document may hold."""
+    return _UNWRITABLE.sub("", text)
 
 
 def parse(data: bytes) -> Node:

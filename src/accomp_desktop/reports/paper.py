@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A4 pages to draw on: texts that wrap, tables, the emblem and its mention, each part tagged, all fonts embedded."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import STATE_DEFAULTS
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from svglib.fonts import register_font
+from svglib.svglib import svg2rlg
+
+from accomp_desktop.places import RESOURCES
+from accomp_desktop.reports.emblem import BLUE, MENTION, WIDTH_OVER_HEIGHT, YELLOW, stars
+from accomp_desktop.reports.tagging import Tags
+
+WIDTH, HEIGHT = A4
+MARGIN = 42.0
+INNER = WIDTH - 2 * MARGIN
+LEADING = 1.27
+"""Height of a line over the size of its letters."""
+
+PLAIN, STRONG, MENTIONED = "Inter", "Inter-SemiBold", "Ubuntu"
+FONT_FILES = {PLAIN: "Inter-Regular.ttf", STRONG: "Inter-SemiBold.ttf", MENTIONED: "Ubuntu-Regular.ttf"}
+"""The mention may only be set in a font that the rules of publicity name; Ubuntu is the free one among them."""
+
+
+@cache
+def colours() -> dict[str, str]:
+    """Give the colours of the light theme by name, the same as on the screen."""
+    return tomllib.loads((RESOURCES / "themes" / "light.toml").read_text("utf-8"))["colours"]
+
+
+@cache
+def register_fonts() -> None:
+    """Make our fonts known to ReportLab and to what draws charts, once."""
+    for name, file in FONT_FILES.items():
+        pdfmetrics.registerFont(TTFont(name, RESOURCES / "fonts" / file))
+    register_font(PLAIN, rlgFontName=PLAIN)
+    STATE_DEFAULTS["fontName"] = PLAIN  # or a drawing names Helvetica, which no one embeds
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How a text looks: font, size in points, name of its colour."""
+
+    font: str = PLAIN
+    size: float = 9
+    colour: str = "ink"
+
+    def width(self, words: str) -> float:
+        """Measure a text in points."""
+        return pdfmetrics.stringWidth(words, self.font, self.size)
+
+    def wrap(self, words: str, width: float) -> list[str]:
+        """Cut a text into lines at its ordinary spaces; no-break spaces hold."""
+        lines: list[str] = []
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A column of a table: its heading, width in points, side its texts lean on, weight, group of columns."""
+
+    heading: str
+    width: float
+    align: str = "left"
+    strong: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class _Always:
+    """The date of a document, whatever the clock says."""
+
+    date: str
+
+    def __call__(self, *_clock: object) -> str:
+        return self.date
+
+
+class Paper:
+    """Draws from the top of the page down; every `y` is counted from the top, in points."""
+
+    def __init__(self, path: Path, *, title: str, author: str, made_at: datetime) -> None:
+        register_fonts()
+        named: Any = PLAIN  # ReportLab’s annotation says a number
+        self._canvas = Canvas(str(path), pagesize=A4, invariant=1, lang="fr-FR", initialFontName=named)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Accomp")
+        self._canvas.setSubject(MENTION)
+        self._canvas.setDateFormatter(_Always(f"D:{made_at:%Y%m%d%H%M%S}"))
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.tags = Tags(self._canvas)
+
+    def text(self, x: float, y: float, words: str, ink: Ink, align: str = "left") -> None:
+        """Draw one line, its baseline at `y`, from `x`, around it or up to it."""
+        self._canvas.setFont(ink.font, ink.size)
+        self._canvas.setFillColor(HexColor(colours().get(ink.colour, ink.colour)))
+        draw = {
+            "left": self._canvas.drawString,
+            "centre": self._canvas.drawCentredString,
+            "right": self._canvas.drawRightString,
+        }[align]
+        draw(x, HEIGHT - y, words)
+
+    def lines(self, x: float, y: float, lines: Sequence[str], ink: Ink, align: str = "left") -> float:
+        """Draw lines under each other, the first one’s baseline at `y`; give the baseline after them.
+
+        An unseen space after each line but the last keeps words apart for who reads the text out of the page.
+        """
+        for left, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
+            self.text(x, y, line, ink, align)
+            if left:
+                self.text(x + (ink.width(line) if align == "left" else 0), y, " ", ink)
+            y += ink.size * LEADING
+        return y
+
+    def paragraph(self, y: float, words: str, ink: Ink, *, sort: str = "P") -> float:
+        """Draw a text across the page, as one part of this sort; give the baseline after it."""
+        with self.tags.part(sort):
+            return self.lines(MARGIN, y, ink.wrap(words, INNER), ink)
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle, its top at `y`."""
+        with self.tags.decoration():
+            self._canvas.setFillColor(HexColor(colours().get(colour, colour)))
+            self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
+
+    def rule(self, y: float, *, x: float = MARGIN, width: float = INNER) -> None:
+        """Draw a thin line across."""
+        with self.tags.decoration():
+            self._canvas.setStrokeColor(HexColor(colours()["line"]))
+            self._canvas.setLineWidth(0.6)
+            self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
+
+    def emblem(self, x: float, y: float, height: float) -> None:
+        """Draw the emblem, its top at `y`, and the mention beside it on two lines, in the emblem’s blue."""
+        with self.tags.part("Figure", f"Emblème de l’Union européenne\u202f: {MENTION}"):
+            self._canvas.setFillColor(Color(*(part / 255 for part in BLUE)))
+            self._canvas.rect(x, HEIGHT - y - height, height * WIDTH_OVER_HEIGHT, height, stroke=0, fill=1)
+            self._canvas.setFillColor(Color(*(part / 255 for part in YELLOW)))
+            for points in stars(height):
+                star = self._canvas.beginPath()
+                star.moveTo(x + points[0][0], HEIGHT - y - height + points[0][1])
+                for right, up in points[1:]:
+                    star.lineTo(x + right, HEIGHT - y - height + up)
+                star.close()
+                self._canvas.drawPath(star, stroke=0, fill=1)
+        self._mention(x + height * (WIDTH_OVER_HEIGHT + 0.25), y, height)
+
+    def _mention(self, x: float, y: float, height: float) -> None:
+        ink = Ink(MENTIONED, height * 0.36, "#{:02X}{:02X}{:02X}".format(*BLUE))
+        with self.tags.part("P"):
+            self.lines(x, y + height * 0.42, ink.wrap(MENTION, ink.width(MENTION) * 0.6), ink)
+
+    def chart(self, svg: str, y: float, described: str) -> float:
+        """Draw a chart given as SVG across the page, its top at `y`; give where it ends."""
+        drawing: Any = svg2rlg(BytesIO(svg.encode()))
+        share = INNER / drawing.width
+        drawing.scale(share, share)
+        with self.tags.part("Figure", described):
+            renderPDF.draw(drawing, self._canvas, MARGIN, HEIGHT - y - drawing.height * share)
+        return y + drawing.height * share
+
+    def table(self, y: float, stops: Sequence[Stop], rows: Sequence[Sequence[str]], size: float) -> float:
+        """Draw a table under its headings, its top at `y`; give where it ends."""
+        with self.tags.group("Table"):
+            if any(stop.group for stop in stops):
+                y = self._groups(y, stops, Ink(STRONG, size, "slate"))
+            y = self._row(y, [stop.heading for stop in stops], stops, Ink(STRONG, size, "slate"), sort="TH")
+            for cells in rows:
+                self.rule(y)
+                y = self._row(y, cells, stops, Ink(size=size))
+            self.rule(y)
+        return y
+
+    def _groups(self, y: float, stops: Sequence[Stop], ink: Ink) -> float:
+        """Name the groups of columns over their headings, each with a line under its name."""
+        with self.tags.group("TR"):
+            x = MARGIN
+            for name, several in groupby(stops, key=lambda stop: stop.group):
+                width = sum(stop.width for stop in several)
+                with self.tags.part("TH"):
+                    self.text(x + width / 2, y + ink.size, name, ink, "centre")
+                if name:
+                    self.rule(y + ink.size + 3, x=x + 6, width=width - 8)
+                x += width
+        return y + ink.size + 4
+
+    def _row(self, y: float, cells: Sequence[str], stops: Sequence[Stop], ink: Ink, *, sort: str = "TD") -> float:
+        """Draw one row from its top `y`, as high as its longest cell; give where it ends."""
+        inks = [replace(ink, font=STRONG) if stop.strong else ink for stop in stops]
+        texts = [one.wrap(cell, stop.width - 4) for one, cell, stop in zip(inks, cells, stops, strict=True)]
+        leading = ink.size * LEADING
+        height = max(len(lines) for lines in texts) * leading + 3
+        x = MARGIN
+        with self.tags.group("TR"):
+            for one, lines, stop in zip(inks, texts, stops, strict=True):
+                top = y + (height - len(lines) * leading) / 2 + ink.size
+                with self.tags.part(sort):
+                    edge = x + 2 if stop.align == "left" else x + stop.width - 2
+                    self.lines(edge, top, lines, one, stop.align)
+                x += stop.width
+        return y + height
+
+    def end_page(self) -> None:
+        """Go to the next page."""
+        self.tags.end_page()
+
+    def save(self) -> None:
+        """Write the file."""
+        self.tags.finish()
+        self._canvas.save()
