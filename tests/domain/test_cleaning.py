@@ -127,7 +127,7 @@ def test_a_number_nobody_asked_for_is_nowhere() -> None:
 
 
 def test_the_raw_line_keeps_what_came_under_any_heading() -> None:
-    [row] = planned([*HEADINGS, "Décision", None], [*ODETTE, "à revoir", 12.5]).rows
+    [row] = planned([*HEADINGS, "Décision"], [*ODETTE, "à revoir", 12.5]).rows
     referral = next(one for one in row.records if one.kind() == "referral")
     assert vars(referral)["raw"] == (
         "N° CAF\u202f: 1000001",

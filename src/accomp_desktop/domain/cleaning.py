@@ -92,9 +92,10 @@ def is_person(line: Line, values: Mapping[str, Value], faults: Mapping[str, str]
 def raw_line(listing: Listing, line: CleanLine) -> tuple[str, ...]:
     """Keep a line as it came, « Intitulé : valeur », less what may not be kept."""
     told: list[str] = []
-    for column, cell in zip(listing.columns, line.cells, strict=False):
+    for index, cell in enumerate(line.cells):
         if cell is None:
             continue
+        column = listing.columns[index] if index < len(listing.columns) else Column(index, "")
         text = _raw_text(cell)
         if len(text) >= SHORTEST_NIR and not (column.fields == ("siret",) and line.values["siret"]):
             text = without_nir(text)

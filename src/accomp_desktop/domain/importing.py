@@ -183,11 +183,11 @@ class _Planner:
             return PlannedRow(line.row, "skipped", line.values, line.problems)
         if not line.acceptable:
             return PlannedRow(line.row, "refused", line.values, line.problems)
-        someone = _listed_person(line)
-        match = self._acquaintances.find(someone)
+        me = _listed_person(line)
+        match = self._acquaintances.find(me)
         if match.verdict in {"possible", "conflict"} and decision is not None:
             match, line = _decided(match, line, decision)
-        key = match.other.key if match.other else someone.key
+        key = match.other.key if match.other else me.key
         earlier, profile = self._rows.get(key), self._profiles.get(key)
         if match.verdict in {"possible", "conflict"}:
             return _asked(line, match, earlier, profile)
@@ -197,7 +197,7 @@ class _Planner:
         self._rows[key] = line.row
         if profile is not None:
             return self._update(line, profile)
-        self._acquaintances.add(someone)
+        self._acquaintances.add(me)
         return self._create(line)
 
     def _create(self, line: CleanLine) -> PlannedRow:
@@ -277,9 +277,8 @@ def profile_values(profile: Profile, kit: Kit) -> dict[str, Json]:
 
 def held(profile: Profile, item: Field) -> Value:
     """Read what a profile holds for a field that a list may bring."""
-    if item.record == RSA_SINCE.record:
-        return profile.rsa.since if profile.rsa else None
-    record = cast("Record | None", getattr(profile, item.record)) if item.record in IMPORTED_RECORDS else None
+    attribute = "rsa" if item.record == RSA_SINCE.record else item.record
+    record = cast("Record | None", getattr(profile, attribute))
     return None if record is None else value_of(record, item)
 
 
