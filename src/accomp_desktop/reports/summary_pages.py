@@ -126,7 +126,7 @@ def tiles(report: Report) -> tuple[Tile, ...]:
 
     everybody = tallies["accompanied"]
     sexes = f"{each('Femmes', everybody.count('F'))}, {each('hommes', everybody.count('M'))}"
-    stayed = f"{each('Sans autre emploi', of('independent_only'))}, {each('pluriactivité', of('pluriactivity'))}"
+    stayed = f"{each('Activité seule', of('independent_only'))}, {each('pluriactivité', of('pluriactivity'))}"
     complete, positive = Rate(of("complete"), of("accompanied")), Rate(of("positive_exits"), of("exits"))
     return (
         Tile("Personnes accompagnées", of("accompanied"), sexes),
