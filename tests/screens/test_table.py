@@ -4,12 +4,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.ui.appearance import Appearance
@@ -57,6 +59,10 @@ def table(dressed: Appearance, qtbot: QtBot) -> Table[Person]:  # noqa: ARG001 -
 
 
 ran: list[int] = []
+
+
+def _told(text: str) -> bool:
+    return QToolTip.text() == text
 
 
 def names(table: Table[Person]) -> list[str | None]:
@@ -180,3 +186,23 @@ def test_the_row_under_the_mouse_is_lit_and_everything_is_painted(table: Table[P
     table.view.setFocus()
     table.view.selectionModel().select(table.model.index(1, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     assert table.grab().toImage() != before
+
+
+def test_days_and_figures_are_never_cut_and_a_cut_text_is_told_on_hover(dressed: Appearance, qtbot: QtBot) -> None:  # noqa: ARG001 - made first
+    long = "Jean-Baptiste de La Villéon-Kerguélen de Saint-Méen-le-Grand et de Montauban-de-Bretagne"
+    narrow = (
+        Column[Person]("Nom", lambda one: one.name, width=60),
+        Column[Person]("Le", lambda one: one.since, width=20),
+    )
+    other = Table[Person]("Personnes", narrow, key=lambda one: one.number)
+    qtbot.addWidget(other)
+    other.show_rows([replace(PEOPLE[0], name=long)])
+    other.resize(400, 200)
+    other.show()
+    assert other.view.columnWidth(0) == 60
+    assert other.view.columnWidth(1) > 70
+    for column, told in ((0, long), (1, "")):
+        where = other.view.visualRect(other.model.index(0, column)).center()
+        asked = QHelpEvent(QEvent.Type.ToolTip, where, other.view.viewport().mapToGlobal(where))
+        QApplication.sendEvent(other.view.viewport(), asked)
+        qtbot.waitUntil(partial(_told, told))

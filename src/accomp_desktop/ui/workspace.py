@@ -33,7 +33,7 @@ class Workspace(QWidget):
         self._made: dict[str, QWidget] = {}
         self._current = ""
         self._chosen_narrow: bool | None = None
-        self.sidebar, self.topbar, self.banners = Sidebar(), TopBar(appearance), BannerArea()
+        self.sidebar, self.topbar, self.banners = Sidebar(), TopBar(appearance), BannerArea("close")
         self.stage = Stage(desk, self.banners, self.go)
         self._screens = QStackedWidget()
         self._lay_out()
@@ -84,6 +84,10 @@ class Workspace(QWidget):
         """Give the key of the screen in sight, empty before the first."""
         return self._current
 
+    def screen_keys(self) -> tuple[str, ...]:
+        """Give the keys of the screens that the structure needs, in their order."""
+        return tuple(self._rows)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep only the sidebar's icons where the width is short."""
         super().resizeEvent(event)
@@ -125,7 +129,7 @@ class Workspace(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         messages = QVBoxLayout()
-        messages.setContentsMargins(scale().space["loose"], scale().space["close"], scale().space["loose"], 0)
+        messages.setContentsMargins(scale().space["loose"], 0, scale().space["loose"], 0)
         messages.addWidget(self.banners)
         column.addWidget(self.topbar)
         column.addLayout(messages)

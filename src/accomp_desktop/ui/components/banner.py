@@ -57,10 +57,12 @@ class Banner(QFrame):
 class BannerArea(QWidget):
     """The place above the screen for banners: the latest two."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, above: str | None = None, parent: QWidget | None = None) -> None:
+        """Take the name of the space kept above the banners, when there are some."""
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         spaced(self._column, "close")
+        self._column.setContentsMargins(0, scale().space[above] if above else 0, 0, 0)
         self._banners: list[Banner] = []
         self.setVisible(False)
 

@@ -106,6 +106,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         wanted = self.columns[column]
         return wanted.text(row) if wanted.text else shown(wanted.value(row))
 
+    def must_be_whole(self, column: int) -> bool:
+        """Tell whether cutting this column would mislead: a day, a figure, a state; a text may be cut."""
+        wanted = self.columns[column]
+        known = (value for row in self._all if (value := wanted.value(row)) is not None)
+        return wanted.tone is not None or not isinstance(next(known, ""), str)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the unknown stays last both ways."""
         self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
@@ -121,10 +127,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a cell's text, side, tooltip."""
+        """Give a cell's text and its side."""
         row, column = self._shown[index.row()], self.columns[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.text(row, index.column())
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

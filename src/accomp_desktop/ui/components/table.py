@@ -25,6 +25,7 @@ from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.theme import scale
 
 Row = TypeVar("Row")
+_MEASURED = 100  # rows looked at to choose the width of a column
 
 
 class Table(QWidget, Generic[Row]):
@@ -60,7 +61,10 @@ class Table(QWidget, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; what was selected stays so if it is still there."""
+        first = not self.model.total()
         self._keeping_place(lambda: self.model.show_rows(rows))
+        if first:
+            self.view.fit()
 
     def keep(self, wanted: Callable[[Row], bool] | None) -> None:
         """Show only the rows wanted by a search, fast; `None` shows them all."""
@@ -146,7 +150,7 @@ class _View(QTableView):
 
     def __init__(self, model: RowsModel[Row], activate: Callable[[QModelIndex], None]) -> None:
         super().__init__()
-        self._activate = activate
+        self._activate, self._rows = activate, model
         self.setModel(model)
         self._cells = TableCells(self, cast("RowsModel[object]", model))
         self.setItemDelegate(self._cells)
@@ -165,6 +169,13 @@ class _View(QTableView):
         self.verticalHeader().setDefaultSectionSize(scale().size["row"])
         self._dress_headings(model)
         self.doubleClicked.connect(activate)
+
+    def fit(self) -> None:
+        """Widen the columns of days, figures and pills to what their first rows need; texts keep their width."""
+        for rank, column in enumerate(self._rows.columns):
+            if self._rows.must_be_whole(rank):
+                cells = (self._rows.index(row, rank) for row in range(min(self._rows.rowCount(), _MEASURED)))
+                self.setColumnWidth(rank, max([column.width, *map(self._cells.wanted_width, cells)]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; the rest is Qt's (arrows, pages, letters)."""
