@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from accomp_desktop.demonstration.build import PASSPHRASE, build
+from accomp_desktop.domain.operation import Structure
+from accomp_desktop.exchange.kits import kit_to_data, kits, read_kit
+from accomp_desktop.store.files import companion_of
+from accomp_desktop.store.register import Register
 from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.application import make_application
 from accomp_desktop.ui.desk import Desk
@@ -54,6 +59,38 @@ def desk(dressed: Appearance, qtbot: QtBot) -> Iterator[Desk]:  # noqa: ARG001 -
     qtbot.waitUntil(lambda: bool(quiet), timeout=30_000)
     lanes.close()
     delete(lanes)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration of sixty people, to copy and never to write in."""
+    return build(tmp_path_factory.mktemp("demonstration"), people=60)
+
+
+@pytest.fixture
+def busy_desk(desk: Desk, demonstration: Path, tmp_path: Path, qtbot: QtBot) -> Desk:
+    """A desk on which a copy of the demonstration is open."""
+    for file in (demonstration, companion_of(demonstration)):
+        shutil.copy(file, tmp_path)
+    path = tmp_path / demonstration.name
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
+        desk.open(lambda: Register.open(path, PASSPHRASE, author="Ana Le Goff"), path.stem, pytest.fail)
+    return desk
+
+
+@pytest.fixture
+def bare_desk(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Desk:
+    """A desk on which a register without anybody is open."""
+    structure = Structure(name="Cap Indépendants", departement="Ille-et-Vilaine")
+    kit = kit_to_data(read_kit(kits()[0]))
+    path = tmp_path / "vide.accomp"
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
+        desk.open(
+            lambda: Register.create(path, "sésame", structure=structure, kit=kit, author="Ana Le Goff")[0],
+            path.stem,
+            pytest.fail,
+        )
+    return desk
 
 
 @pytest.fixture
