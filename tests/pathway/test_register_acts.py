@@ -10,10 +10,11 @@ import pytest
 
 from accomp_desktop.domain.business import Business, Income
 from accomp_desktop.domain.changes import ChangedMeanwhile, Edit, Removal
+from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.person import Household, Person
-from accomp_desktop.store.mistakes import StillNeeded
+from accomp_desktop.store.mistakes import DiskFull, FolderNotFound, FolderNotWritable, StillNeeded
 from accomp_desktop.store.register import Register
-from tests.registering import DAY, KIT, STRUCTURE, create, one_of_each
+from tests.registering import DAY, KIT, STRUCTURE, Open, create, one_of_each, opened
 
 
 @pytest.fixture
@@ -184,6 +185,41 @@ def test_ten_thousand_people_are_one_act(register: Register) -> None:
     assert len(imported.edits) == 20_000
     assert register.undo().kept == ()
     assert register.people() == ()
+
+
+@pytest.mark.parametrize(
+    ("closed", "opened_again", "mistake"),
+    [
+        ("max_page_count = 1", "max_page_count = 1000000", DiskFull),
+        ("query_only = ON", "query_only = OFF", FolderNotWritable),
+    ],
+)
+def test_a_disk_that_is_full_or_closed_to_writing_is_told(
+    tmp_path: Path, closed: str, opened_again: str, mistake: type[UserError]
+) -> None:
+    path = tmp_path / "b.accomp"
+    create(path)[0].close()
+    with opened(path) as file:
+        before = file.dump()
+        settle(file, closed)
+        with pytest.raises(mistake):
+            file.register.apply([Household(caf_number=str(number)) for number in range(500)], "Import")
+        settle(file, opened_again)
+        assert file.dump() == before
+        assert file.register.last_reason() is None
+
+
+def settle(file: Open, setting: str) -> None:
+    driver = file.engine.raw_connection()
+    driver.cursor().execute(f"PRAGMA {setting}")
+    driver.close()
+
+
+def test_a_backup_needs_a_folder_it_may_write_to(register: Register, tmp_path: Path) -> None:
+    with pytest.raises(FolderNotFound):
+        register.backup(tmp_path / "nulle part")
+    with pytest.raises(FolderNotFound):
+        register.backup(tmp_path / "a.accomp")
 
 
 def test_a_backup_carries_both_files(register: Register, tmp_path: Path) -> None:

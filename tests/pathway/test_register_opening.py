@@ -21,6 +21,7 @@ from accomp_desktop.store.mistakes import (
     EmptyPassphrase,
     FolderNotFound,
     FolderNotWritable,
+    NameOfACompanion,
     NotARegister,
     RegisterDamaged,
     RegisterExists,
@@ -110,6 +111,23 @@ def test_nothing_is_created_over_what_is_there(path: Path) -> None:
     Register.open(path, PASSPHRASE, author="Claire Essai").close()
 
 
+@pytest.mark.parametrize("name", ["a.keys", "a.lock", "a.holder"])
+def test_a_register_does_not_take_the_name_of_a_file_beside_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NameOfACompanion, match=name):
+        create(tmp_path / name)
+
+
+def test_what_a_crash_left_half_made_does_not_hinder_the_next(path: Path, tmp_path: Path) -> None:
+    with Register.open(path, PASSPHRASE, author="Claire Essai") as register:
+        register.apply(one_of_each().values(), "Autre personne")
+        log = (tmp_path / "asso.accomp-wal").read_bytes()
+    for left in ("b.accomp-wal", "b.accomp.new-wal", "b.accomp.new", "b.keys.new"):
+        (tmp_path / left).write_bytes(log)
+    with create(tmp_path / "b.accomp")[0] as register:
+        assert register.people() == ()
+        assert register.check() == ()
+
+
 def test_a_register_needs_a_folder(tmp_path: Path) -> None:
     with pytest.raises(FolderNotFound):
         create(tmp_path / "nowhere" / "a.accomp")
@@ -140,6 +158,12 @@ def test_a_register_of_a_newer_application_asks_for_it(path: Path) -> None:
     with opened(path) as file, file.transaction() as connection:
         connection.execute(update(SCHEMA).values(revision="9999"))
     assert isinstance(refused(path), RegisterTooNew)
+
+
+def test_a_database_without_our_tables_is_damaged(path: Path) -> None:
+    with opened(path) as file, file.transaction() as connection:
+        SCHEMA.drop(connection)
+    assert isinstance(refused(path), RegisterDamaged)
 
 
 def test_a_register_cut_short_is_damaged(path: Path) -> None:

@@ -4,6 +4,8 @@
 import os
 from pathlib import Path
 
+from accomp_desktop.store.mistakes import NameOfACompanion
+
 
 def companion_of(register: Path) -> Path:
     """Name the key file: `asso.keys` beside `asso.accomp`."""
@@ -20,18 +22,23 @@ def holder_of(register: Path) -> Path:
     return register.with_suffix(".holder")
 
 
+def refuse_names_of_companions(register: Path) -> None:
+    """Refuse to call a register as a file beside it would be called."""
+    if register in {companion_of(register), lock_of(register), holder_of(register)}:
+        raise NameOfACompanion(register)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: beside it, down to the disk, then in its place."""
     draft = path.with_name(path.name + ".new")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    draft.write_bytes(content)
     put_in_place(draft, path)
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file its name, and have the folder remember it."""
+    """Give a finished file its name, once it is down on the disk, and have the folder remember it."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
     draft.replace(path)
     if os.name == "posix":  # elsewhere a folder cannot be opened
         folder = os.open(path.parent, os.O_RDONLY)
@@ -39,3 +46,9 @@ def put_in_place(draft: Path, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def clear_away(database: Path) -> None:
+    """Remove a database that was left unfinished, and its log, which a new one of this name would take for its own."""
+    for suffix in ("", "-wal"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)

@@ -31,6 +31,16 @@ class RegisterExists(UserError):
         )
 
 
+class NameOfACompanion(UserError):
+    """A register would bear the name of a file that stands beside it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{quoted(path.name)} ne peut pas être le nom d’un registre. Choisissez-en un qui se termine par "
+            f"{quoted('.accomp')}."
+        )
+
+
 class FolderNotFound(UserError):
     """The folder of the register does not exist."""
 

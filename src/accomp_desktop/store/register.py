@@ -19,7 +19,7 @@ from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
 from accomp_desktop.store.check import faults
-from accomp_desktop.store.files import companion_of, put_in_place
+from accomp_desktop.store.files import clear_away, companion_of, put_in_place, refuse_names_of_companions
 from accomp_desktop.store.mistakes import (
     FolderNotFound,
     FolderNotWritable,
@@ -59,6 +59,7 @@ class Register:
         `cost` is what one guess of the passphrase costs; tests pass a lighter one.
         """
         path = path.absolute()
+        refuse_names_of_companions(path)
         with _writer(path, author) as held:
             for taken in (path, companion_of(path)):
                 if taken.exists():
@@ -66,6 +67,7 @@ class Register:
             secret = keys.new_secret()
             companion = keys.wrap(secret, passphrase, cost)
             draft = path.with_name(path.name + ".new")
+            clear_away(path)
             _found(draft, secret, replace(structure, id=STRUCTURE_ID, version=0), kit, author)
             keys.write_companion(path, companion)
             put_in_place(draft, path)
@@ -219,7 +221,7 @@ class Register:
 
 def _found(draft: Path, secret: bytes, structure: Structure, kit: Mapping[str, Json], author: str) -> None:
     """Lay out a new file and write its first act, which nothing takes back."""
-    draft.unlink(missing_ok=True)
+    clear_away(draft)
     engine = cipher.connect(draft, keys.database_key(secret))
     try:
         schema.lay_out(engine, draft)

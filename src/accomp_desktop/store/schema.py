@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from accomp_desktop.store.cipher import copy_into, links_loosened, transaction
-from accomp_desktop.store.files import companion_of, put_in_place, write_whole
+from accomp_desktop.store.files import clear_away, companion_of, put_in_place, write_whole
 from accomp_desktop.store.mistakes import RegisterDamaged, RegisterTooNew
 from accomp_desktop.store.tables import SCHEMA
 
@@ -57,7 +57,7 @@ def bring_up_to_date(engine: Engine, path: Path, steps: "Sequence[Step] | None" 
 def copy_both(engine: Engine, path: Path, copy: Path) -> None:
     """Copy an open register and its companion; an existing copy of this name is replaced."""
     draft = copy.with_name(copy.name + ".new")
-    draft.unlink(missing_ok=True)
+    clear_away(draft)
     copy_into(engine, draft)
     put_in_place(draft, copy)
     if companion_of(path).is_file():

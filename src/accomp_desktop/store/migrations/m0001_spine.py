@@ -197,7 +197,7 @@ def upgrade() -> None:
         )
         for name in links:
             op.create_index(f"ix_{kind}_{name}", kind, [name])
-    _make_kits()
+    _make_kits_and_revision()
     _make_journal()
 
 
@@ -205,7 +205,7 @@ def _type(written: str) -> type[Any]:
     return _TYPES.get(written.rstrip("?"), sa.Text)
 
 
-def _make_kits() -> None:
+def _make_kits_and_revision() -> None:
     op.create_table(
         "kits",
         sa.Column("version", sa.Integer, nullable=False),
