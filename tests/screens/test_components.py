@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.ui.appearance import Appearance, Choice
+from accomp_desktop.ui.application import make_application
 from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.buttons import icon_button, primary
@@ -25,7 +26,7 @@ from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.components.text import ElidedText, Text
 from accomp_desktop.ui.components.tile import FigureTile
 from accomp_desktop.ui.components.timeline import Moment, Timeline
-from accomp_desktop.ui.icons import UnknownIcon, icon
+from accomp_desktop.ui.icons import ICONS, UnknownIcon, icon
 from accomp_desktop.ui.theme import Tone, worn
 
 Shown = Callable[[QWidget], None]
@@ -66,6 +67,16 @@ def test_an_icon_follows_the_theme_and_is_sharp_on_a_dense_screen(dressed: Appea
         assert colours(painted(drawn, 2.0)) == {worn().roles["danger"]}
     assert painted(drawn, 2.0).toImage().width() == 32
     dressed.choose(Choice.SYSTEM)
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("name", sorted(file.stem for file in ICONS.glob("*.svg")))
+def test_every_icon_can_be_painted_in_the_colour_asked(name: str) -> None:
+    assert worn().roles["danger"] in colours(painted(icon(name, "danger"), 4.0))
+
+
+def test_the_application_is_dressed_once(dressed: Appearance) -> None:
+    assert make_application()[1] is dressed
 
 
 def test_a_disabled_icon_is_paler(dressed: Appearance) -> None:

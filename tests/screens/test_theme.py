@@ -2,12 +2,15 @@
 """The look as data: every pair of colours that is used can be read, every placeholder is filled."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
 
-from accomp_desktop.ui.theme import DARK, LIGHT, Theme, Tone, palette, read_theme, scale, style_sheet
+import accomp_desktop
+from accomp_desktop.ui.theme import DARK, LIGHT, THEMES, Theme, Tone, palette, read_theme, scale, style_sheet
 
+SOURCES = Path(accomp_desktop.__file__).parent
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 for texts, 1.4.11 for the edge of a control, a ring, an icon
 
 GROUNDS = ("window", "sidebar", "surface", "surface_raised", "surface_sunken", "hover", "sidebar_hover")
@@ -68,8 +71,14 @@ def test_both_themes_name_the_same_roles() -> None:
     assert read_theme(LIGHT).roles.keys() == read_theme(DARK).roles.keys()
 
 
-def test_every_role_serves_somewhere(theme: Theme) -> None:
+def test_every_tone_has_its_colours_and_every_role_serves(theme: Theme) -> None:
     assert {tone.value for tone in Tone} | {tone.soft for tone in Tone} <= theme.roles.keys()
+    code = "".join(file.read_text("utf-8") for file in SOURCES.rglob("*.py"))
+    sheet = (THEMES / "style.qss").read_text("utf-8")
+    idle = {
+        role for role in theme.roles if f"@{role}" not in sheet and f".{role}." not in sheet and f'"{role}"' not in code
+    }
+    assert {role for role in idle if not role.startswith("chart_")} <= {tone.soft for tone in Tone}
 
 
 def test_the_style_sheet_is_filled_and_holds_only_colours_of_the_theme(theme: Theme) -> None:

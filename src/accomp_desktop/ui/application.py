@@ -12,9 +12,14 @@ _QT_TEXTS = "qtbase"
 
 
 def make_application(arguments: list[str] | None = None) -> tuple[QApplication, Appearance]:
-    """Make the one application, or dress the one that exists; French, whatever the workstation speaks."""
+    """Make the one application, or find the one that exists; French, whatever the workstation speaks."""
     existing = QCoreApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
+    worn = application.findChild(Appearance)
+    return application, worn if isinstance(worn, Appearance) else _dressed(application)
+
+
+def _dressed(application: QApplication) -> Appearance:
     application.setApplicationName("accomp-desktop")
     application.setApplicationDisplayName("Accomp")
     application.setOrganizationName("accomp")
@@ -23,4 +28,4 @@ def make_application(arguments: list[str] | None = None) -> tuple[QApplication, 
     translator = QTranslator(application)
     if translator.load(french, _QT_TEXTS, "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
-    return application, Appearance(application)
+    return Appearance(application)
