@@ -72,7 +72,7 @@ def test_an_icon_follows_the_theme_and_is_sharp_on_a_dense_screen(dressed: Appea
 @pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("name", sorted(file.stem for file in ICONS.glob("*.svg")))
 def test_every_icon_can_be_painted_in_the_colour_asked(name: str) -> None:
-    assert worn().roles["danger"] in colours(painted(icon(name, "danger"), 4.0))
+    assert worn().roles["danger"] in colours(painted(icon(name, "danger"), 2.0))
 
 
 def test_the_application_is_dressed_once(dressed: Appearance) -> None:

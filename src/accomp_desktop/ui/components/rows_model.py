@@ -57,7 +57,7 @@ def rank(value: object) -> tuple[int, object]:
         case None | "":
             return (1, "")
         case str():
-            return (0, fold(value))
+            return (0, value.casefold() if value.isascii() else fold(value))  # ten thousand names in a moment
         case _:
             return (0, value)
 
