@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Each screen is photographed, light and dark, small and large, and looked over: nothing cut, everything named."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,6 +47,17 @@ def gallery() -> Path:
 def _settings_of_nobody(tmp_path: Path) -> None:
     """What this workstation remembers is neither read nor written by a test."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """As in the application, no collection begins in the middle of a call of Qt, which would wait for itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    yield
+    gc.collect()
+    if was_on:
+        gc.enable()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ class Tidying(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thresholds = gc.get_threshold()
+        self._thresholds, self._was_on = gc.get_threshold(), gc.isenabled()
         gc.disable()
         timer = QTimer(self)
         timer.setInterval(_EVERY_MS)
@@ -25,8 +25,9 @@ class Tidying(QObject):
         timer.start()
 
     def stop(self) -> None:
-        """Give Python its own collection back: no lane runs any more."""
-        gc.enable()
+        """Give Python its own collection back, if it had it: no lane runs any more."""
+        if self._was_on:
+            gc.enable()
 
     def _tidy(self) -> None:
         counts = gc.get_count()

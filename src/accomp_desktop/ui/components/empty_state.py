@@ -47,5 +47,7 @@ def _disc(icon_name: str) -> QFrame:
 def _centred(text: str, look: str) -> Text:
     label = Text(text, look, wrap=True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.ensurePolished()
     label.setFixedWidth(min(_WIDEST, label.fontMetrics().horizontalAdvance(text) * 3 // 2 + 40))
+    label.setMinimumHeight(label.heightForWidth(label.width()))
     return label
