@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Choices, Kind, Months, Text
+from accomp_desktop.domain.kinds import Choice, Choices, Kind, Months, Text
 from accomp_desktop.domain.record import Record, value_of, with_value
+from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.columns import Columns
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.form_row import FormRow
@@ -20,6 +21,9 @@ from accomp_desktop.ui.editors.typed import LineEditor
 
 NARROWEST = 240
 """Width in logical pixels that a field needs: they stand side by side where there is room."""
+
+LONGEST_LABEL = 48
+"""Characters of an option that still fit in one of three columns."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column, "wide")
         for part in self._parts:
-            if shown := [item for item in part.fields if not item.retired or value_of(record, item) is not None]:
+            if shown := [item for item in part.fields if not item.retired or held(record, item) is not None]:
                 self._add_part(part.title, shown)
         self.show_record(record)
 
@@ -69,8 +73,8 @@ class RecordForm(QWidget):
         """Show another version of the record; what was typed is forgotten."""
         self._record = record
         for item, editor, row in self._rows.values():
-            if editor.problem() or editor.value() != value_of(record, item):
-                editor.set_value(value_of(record, item))
+            if editor.problem() or editor.value() != held(record, item):
+                editor.set_value(held(record, item))
             if row.error():
                 row.show_error(None)
 
@@ -84,16 +88,19 @@ class RecordForm(QWidget):
 
     def record(self) -> Record:
         """Give the record holding what the editors show."""
-        result = self._record
+        return self.write(self._record)
+
+    def write(self, result: Record) -> Record:
+        """Give a record holding what the editors show, and for the rest what it held."""
         for item, editor, _ in self._rows.values():
-            if editor.value() != value_of(result, item):
+            if editor.value() != held(result, item):
                 result = with_value(result, item, editor.value())
         return result
 
     def is_changed(self) -> bool:
         """Whether an editor differs from the record, a refused text included."""
         return any(
-            editor.problem() is not None or editor.value() != value_of(self._record, item)
+            editor.problem() is not None or editor.value() != held(self._record, item)
             for item, editor, _ in self._rows.values()
         )
 
@@ -159,6 +166,18 @@ class RecordForm(QWidget):
         self.changed.emit()
 
 
+def held(record: Record, item: Field) -> Value:
+    """Read what a record holds for a field; an empty text says nothing."""
+    value = value_of(record, item)
+    return None if value == "" else value
+
+
 def is_wide(kind: Kind) -> bool:
     """Tell which kinds take the whole width of a form."""
-    return isinstance(kind, Months | Choices) or (isinstance(kind, Text) and kind.lines > 1)
+    match kind:
+        case Months() | Choices():
+            return True
+        case Choice():
+            return any(len(one.label) > LONGEST_LABEL for one in kind.options)
+        case _:
+            return isinstance(kind, Text) and kind.lines > 1

@@ -17,7 +17,8 @@ from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.form import Part, RecordForm
 from accomp_desktop.ui.theme import Tone, scale
 
-WIDTH, HEIGHT = 720, 480
+WIDTH, HEIGHT = 720, 340
+"""Width of the dialog, and height beyond which its form scrolls, in logical pixels."""
 
 Writes = Callable[[Record], Sequence[Change]]
 """What a record, once filled in, writes: itself, and whatever goes with it."""
@@ -46,15 +47,15 @@ class RecordDialog(Dialog):
         super().__init__(title, parent=parent)
         self._desk, self._reason, self._writes = desk, reason, writes
         self.form = RecordForm(parts, record, suggestions=suggestions)
-        self._refusals = BannerArea()
+        self.refusals = BannerArea()
         self.save = primary(self.tr("Enregistrer"), "save")
         self.save.clicked.connect(self.keep)
         for keys in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.keep)
         self.add(_framed(self.form), 1)
-        self.add(self._refusals)
+        self.add(self.refusals)
         self.answer(self.save)
-        self.resize(WIDTH, min(HEIGHT, self.sizeHint().height()))
+        self.resize(WIDTH, self.minimumSizeHint().height())
         self.form.focus_first()
 
     def keep(self) -> None:
@@ -70,18 +71,20 @@ class RecordDialog(Dialog):
     def _refuse(self, error: BaseException) -> None:
         self.save.setEnabled(True)
         if isinstance(error, UserError):
-            self._refusals.show_banner(Tone.DANGER, str(error))
+            self.refusals.show_banner(Tone.DANGER, str(error))
         else:
             self._desk.failed.emit(error)
 
 
 def _framed(form: RecordForm) -> QWidget:
-    """Let a long form scroll between the title and the buttons."""
+    """Let a long form scroll between the title and the buttons; a short one takes only the place it needs."""
+    space = scale().space
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(2, 0, scale().space["normal"], 0)
+    column.setContentsMargins(space["hair"], 0, space["normal"], space["hair"])
     column.addWidget(form)
     column.addStretch()
     area = scrolled(inside)
-    area.setMinimumHeight(min(inside.sizeHint().height() + 4, HEIGHT - 160))
+    wanted = column.totalHeightForWidth(WIDTH - 2 * space["loose"])
+    area.setMinimumHeight(min(wanted, HEIGHT))
     return area

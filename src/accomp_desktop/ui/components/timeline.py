@@ -5,30 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from accomp_desktop.ui.components.buttons import secondary
+from accomp_desktop.ui.components.buttons import icon_button, secondary
+from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.icon_label import IconLabel
 from accomp_desktop.ui.components.text import ElidedText, Text
 from accomp_desktop.ui.theme import Tone, scale
 
-_AT_ONCE = 40
+_AT_ONCE = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of a timeline; `day` is already written as the user reads it."""
+    """One line of a timeline; `day` is already written as the user reads it; its commands are icons with a name."""
 
     day: str
     title: str
     text: str = ""
     icon: str = "circle"
     tone: Tone = Tone.NEUTRAL
+    commands: tuple[Command, ...] = ()
 
 
 class Timeline(QWidget):
-    """Shows moments in the order given, forty at a time."""
+    """Shows moments in the order given, fifteen at a time."""
 
     def __init__(self, moments: Sequence[Moment] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,8 @@ def _line(moment: Moment, *, last: bool) -> QWidget:
     spaced(head, "normal")
     head.addWidget(ElidedText(moment.title, "label"), 1)
     head.addWidget(Text(moment.day, "small"))
+    for command in moment.commands:
+        head.addWidget(_button(command, moment))
     texts.addLayout(head)
     if moment.text:
         text = Text(moment.text, "muted", wrap=True)
@@ -76,6 +80,13 @@ def _line(moment: Moment, *, last: bool) -> QWidget:
     texts.addStretch()
     row.addLayout(texts, 1)
     return line
+
+
+def _button(command: Command, moment: Moment) -> QToolButton:
+    button = icon_button(command.icon or "ellipsis", command.text, small=True)
+    button.setAccessibleName(f"{command.text}, {moment.day}, {moment.title}")
+    button.clicked.connect(lambda: command.run())  # noqa: PLW0108 - the signal gives a bool, `run` takes nothing
+    return button
 
 
 def _rail(moment: Moment, *, last: bool) -> QVBoxLayout:

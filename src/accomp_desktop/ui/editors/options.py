@@ -59,6 +59,7 @@ class ChoiceEditor(Editor):
                 self.box.addItem(option.label, option.code)
                 self.box.setItemData(self.box.count() - 1, fold(option.label), _FOLDED)
             self.box.setCurrentIndex(max(0, self.box.findData(value)))
+        self._show_beginning()
 
     def problem(self) -> str | None:
         """Say why what is typed is refused."""
@@ -86,8 +87,16 @@ class ChoiceEditor(Editor):
                 self.box.setEditText(text)
         self.changed.emit()
 
+    def _show_beginning(self) -> None:
+        """Show a long label from its first word, and whole on hover."""
+        self.box.setToolTip(self.box.currentText() if self.box.currentIndex() else "")
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
     def _pick(self) -> None:
         self._problem = None
+        self._show_beginning()
         self.changed.emit()
         self.settled.emit()
 

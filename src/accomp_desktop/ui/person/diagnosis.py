@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The diagnoses of the accompaniment, by day: the kit’s form, section by section, and how far it is answered."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
+
+from accomp_desktop.domain.changes import Change, Removal
+from accomp_desktop.domain.diagnosis import Diagnosis
+from accomp_desktop.domain.kinds import Day
+from accomp_desktop.ui.components.buttons import icon_button, secondary
+from accomp_desktop.ui.components.command import Command
+from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.empty_state import EmptyState
+from accomp_desktop.ui.components.text import Text
+from accomp_desktop.ui.form import Part, RecordForm
+from accomp_desktop.ui.person.beginning import no_support_yet
+from accomp_desktop.ui.person.sectioned_form import SectionedForm
+from accomp_desktop.ui.person.tab import PersonTab
+from accomp_desktop.ui.saving import Editing, LeavingQuestion
+from accomp_desktop.ui.theme import scale
+
+
+class DiagnosisTab(PersonTab):
+    """One diagnosis at a time; a new one begins blank or from the answers of the last."""
+
+    scrolls = False
+    _form: SectionedForm | None = None
+    _draft: Diagnosis | None = None
+    _seen_id: str = ""
+
+    def build(self) -> None:
+        """Lay out the choice of the day over the form; or say what is missing."""
+        self._form = None
+        seen = self._seen()
+        if self.dossier.support is None:
+            self.put(no_support_yet(self.desk, self.dossier, self), 1)
+        elif seen is None:
+            self.put(self._nothing_yet(), 1)
+        else:
+            self._form = SectionedForm(self.dossier.kit.fields_of("diagnosis"), self._parts(seen), seen)
+            self._form.changed.connect(self.follow)
+            self.put(self._head(self._form.head))
+            self.put(self._form, 1)
+
+    def refresh(self) -> None:
+        """Show the diagnosis looked at as it was read."""
+        seen = self._seen()
+        if self._form is None or seen is None:
+            return
+        self._form.show_record(seen)
+        self.days.clear()
+        begun = (seen,) if seen is self._draft else ()
+        for one in (*begun, *self.support.diagnoses[::-1]):
+            self.days.addItem(self.tr("Diagnostic du {day}").format(day=Day().show(one.on)), one.id)
+        self.days.setCurrentIndex(self.days.findData(seen.id))
+        self.days.setVisible(self.days.count() > 1)
+        self._removing.setEnabled(seen.version > 0)
+
+    def follow(self) -> None:
+        """Have the bar and the count of answers follow what was typed."""
+        super().follow()
+        if self._form is not None:
+            given, asked = self._form.answered()
+            self._progress.setText(self.tr("{given} réponses sur {asked}").format(given=given, asked=asked))
+
+    def shape(self) -> Hashable:
+        """The layout depends on the kit, and on which diagnosis is looked at."""
+        seen = self._seen()
+        return (super().shape(), (seen.id, seen.on) if seen else None)
+
+    def editings(self) -> Sequence[Editing]:
+        """The form, when there is a diagnosis."""
+        return (self._form,) if self._form is not None else ()
+
+    def changes(self) -> Sequence[Change]:
+        """The diagnosis."""
+        return (self._form.record(),) if self._form is not None else ()
+
+    def reason(self) -> str:
+        """Name the act."""
+        begun = self._form is not None and self._form.original.version == 0
+        return self.tr("Diagnostic\u202f: ajout") if begun else self.tr("Diagnostic\u202f: modification")
+
+    def begin(self, *, from_last: bool) -> None:
+        """Begin a diagnosis today; nothing is written until it is saved."""
+        last = self.support.diagnoses[-1] if self.support.diagnoses else None
+        self._draft = Diagnosis(
+            support_id=self.support.support.id,
+            on=self.dossier.today,
+            form=self.dossier.kit.forms[0].code,
+            kit_version=self.dossier.kit.version,
+            answers=last.answers if last and from_last else {},
+        )
+        self._seen_id = self._draft.id
+        self._draw()
+
+    def look_at(self, diagnosis_id: str) -> None:
+        """Look at the diagnosis of another day."""
+        self._seen_id = diagnosis_id
+        self._draw()
+
+    def discard(self) -> None:
+        """Forget what was typed, and the diagnosis just begun."""
+        self._draft = None
+        super().discard()
+
+    def remove(self) -> None:
+        """Take the diagnosis looked at out of the register; « Annuler » brings it back."""
+        seen = self._seen()
+        if seen is not None and seen.version:
+            self.desk.apply((Removal(seen),), self.tr("Diagnostic\u202f: suppression"))
+
+    def _seen(self) -> Diagnosis | None:
+        """Find the diagnosis looked at: the one begun, the one chosen, else the last."""
+        if self.dossier.support is None:
+            return None
+        held = {one.id: one for one in self.support.diagnoses}
+        if self._draft is not None and self._draft.id not in held and self._seen_id == self._draft.id:
+            return self._draft
+        return held.get(self._seen_id) or next(iter(reversed(held.values())), None)
+
+    def _parts(self, seen: Diagnosis) -> tuple[Part, ...]:
+        kit = self.dossier.kit
+        form = kit.form(seen.form)
+        sections = form.sections if form else ()
+        return tuple(Part(one.label, tuple(kit.field(asked) for asked in one.questions)) for one in sections)
+
+    def _nothing_yet(self) -> EmptyState:
+        begin = Command(self.tr("Commencer le diagnostic"), lambda: self.begin(from_last=False), "stethoscope")
+        told = self.tr(
+            "Le diagnostic décrit la personne et l’entreprise un jour donné\u202f; il fonde le plan d’action."
+        )
+        none = self.tr("Ce programme n’a pas de formulaire de diagnostic.")
+        asked = bool(self.dossier.kit.forms)
+        return EmptyState(
+            "clipboard-list", self.tr("Aucun diagnostic"), told if asked else none, begin if asked else None
+        )
+
+    def _head(self, day: RecordForm) -> QWidget:
+        self.days = QComboBox()
+        self.days.setAccessibleName(self.tr("Diagnostic regardé"))
+        self.days.setMinimumWidth(228)
+        self.days.activated.connect(lambda: self._leave_for(self.days.currentData()))
+        self._progress = Text(look="muted")
+        self._progress.setMinimumHeight(scale().size["control"])
+        self._removing = icon_button("trash-2", self.tr("Supprimer ce diagnostic"))
+        self._removing.clicked.connect(self.remove)
+        beginning = secondary(self.tr("Nouveau diagnostic"), "plus")
+        menu = QMenu(beginning)
+        menu.addAction(self.tr("À partir des dernières réponses"), lambda: self.begin(from_last=True))
+        menu.addAction(self.tr("Vierge"), lambda: self.begin(from_last=False))
+        beginning.setMenu(menu)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        spaced(row, "close")
+        day.setFixedWidth(150)
+        row.addWidget(day)
+        for part in (self.days, self._progress):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        for part in (self._removing, beginning):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        return head
+
+    def _leave_for(self, diagnosis_id: str) -> None:
+        """Go to another day unless something typed would be lost; then the bar says what is to be saved."""
+        if not self.is_changed():
+            self.look_at(diagnosis_id)
+            return
+        seen = self._seen()
+        self.days.setCurrentIndex(self.days.findData(seen.id) if seen else 0)
+        LeavingQuestion(
+            self,
+            (lambda: self.save(lambda: self.look_at(diagnosis_id))) if self.can_save() else None,
+            lambda: self._discard_for(diagnosis_id),
+        ).open()
+
+    def _discard_for(self, diagnosis_id: str) -> None:
+        self.discard()
+        self.look_at(diagnosis_id)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who the person is, how to reach it, and the household it shares with others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from accomp_desktop.domain.changes import Change
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.person import Household, Person
+from accomp_desktop.ui.components.buttons import quiet
+from accomp_desktop.ui.components.card import Card
+from accomp_desktop.ui.components.dress import emptied, spaced
+from accomp_desktop.ui.components.text import Text
+from accomp_desktop.ui.form import Part, RecordForm, parts_of
+from accomp_desktop.ui.person.person_picker import PersonPicker
+from accomp_desktop.ui.person.tab import PersonTab
+from accomp_desktop.ui.saving import Editing
+
+CIVIL = ("sex", "birth_name", "used_name", "first_name", "birth_date", "departement_id")
+REACHING = ("phone", "phone2", "email", "email2", "preferred_contact", "address", "postcode", "town")
+
+
+class IdentityTab(PersonTab):
+    """One form over the person, one over the household; both are saved as one act."""
+
+    def build(self) -> None:
+        """Lay out both forms."""
+        fields = self.dossier.kit.fields_of("person")
+        self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person)
+        card = Card()
+        card.add(self._person)
+        self.put(card)
+        self._household = RecordForm(parts_of(self.dossier.kit.fields_of("household")), self._held_household())
+        self._sharing = QHBoxLayout()
+        spaced(self._sharing, "close")
+        card = Card(self.tr("Foyer"), self.tr("Un couple, un seul dossier CAF\u202f: ces réponses sont communes."))
+        card.add(self._sharing)
+        card.add(self._household)
+        self.put(card)
+        self.rows.addStretch()
+        for form in (self._person, self._household):
+            form.changed.connect(self.follow)
+
+    def refresh(self) -> None:
+        """Show the person and the household as they were read."""
+        self._person.show_record(self.dossier.file.person)
+        self._household.show_record(self._held_household())
+        self._show_sharing()
+
+    def shape(self) -> int:
+        """The fields depend on the kit alone."""
+        return self.dossier.kit.version
+
+    def editings(self) -> Sequence[Editing]:
+        """Both forms."""
+        return (self._person, self._household)
+
+    def changes(self) -> Sequence[Change]:
+        """The person and the household; a household begun here is also the person’s."""
+        person = cast("Person", self._person.record())
+        if not self._household.is_changed():
+            return (person,)
+        household = self._household.record()
+        return (household, replace(person, household_id=household.id))
+
+    def reason(self) -> str:
+        """Name the act."""
+        return self.tr("Modification de l’identité")
+
+    def link(self, other: Person) -> None:
+        """Share the household of another person: its own, else this person’s, else a new one."""
+        person = self.dossier.file.person
+        if other.household_id:
+            changes: tuple[Change, ...] = (replace(person, household_id=other.household_id),)
+        elif person.household_id:
+            changes = (replace(other, household_id=person.household_id),)
+        else:
+            home = Household()
+            changes = (home, replace(person, household_id=home.id), replace(other, household_id=home.id))
+        self.desk.apply(changes, self.tr("Rattachement à un foyer"))
+
+    def unlink(self) -> None:
+        """Leave the household to those who stay; this person keeps a copy of its answers."""
+        home = Household(
+            children=self._held_household().children,
+            answers=self._held_household().answers,
+        )
+        person = replace(self.dossier.file.person, household_id=home.id)
+        self.desk.apply((home, person), self.tr("Séparation du foyer"))
+
+    def _held_household(self) -> Household:
+        return self.dossier.file.household or Household()
+
+    def _parts(self, fields: Sequence[Field]) -> Iterator[Part]:
+        by_key = {item.key: item for item in fields}
+        yield Part(self.tr("État civil"), tuple(by_key[key] for key in CIVIL))
+        yield Part(self.tr("Coordonnées"), tuple(by_key[key] for key in REACHING))
+        rest = tuple(item for item in fields if item.key not in {*CIVIL, *REACHING})
+        yield Part(self.tr("Situation"), rest)
+
+    def _show_sharing(self) -> None:
+        emptied(self._sharing)
+        mates = self.dossier.file.housemates
+        self._sharing.addWidget(Text(self.tr("Partagé avec") if mates else self.tr("Personne d’autre dans ce foyer")))
+        for mate in mates:
+            opening = quiet(mate.full_name, "user")
+            opening.clicked.connect(lambda _=False, person_id=mate.id: self.person_asked.emit(person_id))
+            self._sharing.addWidget(opening)
+        self._sharing.addStretch(1)
+        self._sharing.addWidget(self._leaving() if mates else self._joining())
+
+    def _joining(self) -> QWidget:
+        joining = quiet(self.tr("Rattacher à une autre personne"), "link")
+        joining.clicked.connect(self.open_picker)
+        return joining
+
+    def _leaving(self) -> QWidget:
+        leaving = quiet(self.tr("Séparer de ce foyer"), "x")
+        leaving.clicked.connect(self.unlink)
+        return leaving
+
+    def open_picker(self) -> PersonPicker:
+        """Choose with whom the household is shared."""
+        picker = PersonPicker(
+            self.desk,
+            self.tr("Avec qui le foyer est-il partagé\u202f?"),
+            self,
+            without=self.dossier.file.person.id,
+        )
+        picker.picked.connect(self.link)
+        picker.open()
+        return picker
