@@ -54,7 +54,10 @@ def always(_: Structure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One row: `title` is French, `make` makes the widget at its first show, `needs` says for which structures."""
+    """One row: `title` is French, `make` makes the widget at its first show, `needs` says for which structures.
+
+    A screen out of the menu is `part_of` one that is in it, and lights its place.
+    """
 
     key: str
     title: str
@@ -63,6 +66,37 @@ class Screen:
     shortcut: str = ""
     needs: Callable[[Structure], bool] = always
     in_menu: bool = True
+    part_of: str = ""
 
 
-SCREENS: tuple[Screen, ...] = ()
+def _todo(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.todo import TodoScreen
+
+    return TodoScreen(stage)
+
+
+def _import(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.importing.screen import ImportScreen
+
+    return ImportScreen(stage)
+
+
+def _people(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.people import PeopleScreen
+
+    return PeopleScreen(stage)
+
+
+def _person(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.person.screen import PersonScreen
+
+    return PersonScreen(stage)
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("todo", "À faire", "list-checks", _todo, "Ctrl+1"),
+    Screen("people", "Personnes", "users", _people, "Ctrl+2"),
+    Screen("import", "Importer une liste", "upload", _import, "Ctrl+3"),
+    Screen("person", "Fiche", "user", _person, in_menu=False, part_of="people"),
+)
+"""Each screen’s module is imported when the screen is first shown."""
