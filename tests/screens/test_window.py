@@ -219,3 +219,17 @@ def test_closing_an_idle_window_is_accepted(window: Window) -> None:
     event = QCloseEvent()
     window.closeEvent(event)
     assert event.isAccepted()
+
+
+def test_a_window_closes_by_itself_once_its_screen_has_let_go(
+    busy_desk: Desk, dressed: Appearance, qtbot: QtBot
+) -> None:
+    window = Window(busy_desk, dressed, SCREENS)
+    qtbot.addWidget(window)
+    busy_desk.read(lambda register: register.structure(), window.workspace.begin, window)
+    qtbot.waitUntil(busy_desk.is_idle)
+    window.show()
+    window.workspace.go("notebook")
+    assert not window.close()
+    qtbot.waitUntil(window.isHidden)
+    assert not busy_desk.is_open

@@ -49,7 +49,8 @@ def photograph_screens(register: Path, passphrase: str, folder: Path) -> Sequenc
         return tuple(photographer.take_all(appearance, folder))
     finally:
         appearance.choose(before)
-        window.close()
+        window.hide()
+        desk.close()
         lanes.close()
         delete(window)
         delete(lanes)
