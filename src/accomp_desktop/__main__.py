@@ -4,7 +4,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from accomp_desktop.ui.window import Window
 
 REGISTER_ENDING = ".accomp"
 
@@ -28,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def open_windows(register: Path | None) -> int:
-    """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if set, opens the register named."""
+    """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if there is one, opens the register."""
     from accomp_desktop.ui import preferences
     from accomp_desktop.ui.application import make_application
     from accomp_desktop.ui.bug_report import watch
@@ -42,20 +47,57 @@ def open_windows(register: Path | None) -> int:
     lanes = Lanes()
     window = Window(Desk(lanes, lanes), appearance, SCREENS)
     watch(window.show_failure, window)
-    window.begin(register)
+    _begin(window, register)
     window.show()
     code = application.exec()
     lanes.close()
     return code
 
 
+def _begin(window: "Window", register: Path | None) -> None:
+    secret = os.environ.get("ACCOMP_PASSPHRASE")
+    if register is None or not secret:
+        window.begin(register)
+        return
+    from accomp_desktop.cli.secrets import user_name
+    from accomp_desktop.ui import preferences
+    from accomp_desktop.ui.opening.doorway import opened
+
+    opening, opened_by = window.opening, preferences.author() or user_name()
+    opening.open_register(
+        register,
+        partial(opened, register, secret, opened_by),
+        opening.entered.emit,
+        lambda _refused: window.begin(register),
+    )
+
+
 def photograph(register: Path, passphrase: str, folder: Path) -> Sequence[Path]:
-    """Leave in a folder a picture of each screen on a register, on a virtual screen where there is no display."""
+    """Leave in a folder a picture of each screen on a register, on a virtual screen where there is no display.
+
+    What this workstation remembers of its user is neither read nor changed.
+    """
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtCore import QSettings, qInstallMessageHandler
+
     from accomp_desktop.ui.gallery import photograph_screens
 
-    return photograph_screens(register, passphrase, folder)
+    with TemporaryDirectory(prefix="accomp-") as nobody:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, nobody)
+        before = qInstallMessageHandler(_say_what_matters)
+        try:
+            return photograph_screens(register, passphrase, folder)
+        finally:
+            qInstallMessageHandler(before)
+
+
+def _say_what_matters(_kind: object, _context: object, message: str | None) -> None:
+    """Pass on what Qt says, but for the one thing that the virtual screen says of every window."""
+    if message and "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,11 +15,14 @@ import pytest
 from xlsxwriter import Workbook
 
 from accomp_desktop.__main__ import main
+from accomp_desktop.cli.documents import CannotWrite
 from accomp_desktop.cli.parsing import in_french
 from accomp_desktop.cli.run import run as run_command
+from accomp_desktop.cli.selfcheck import faults
 from accomp_desktop.demonstration.build import PASSPHRASE as DEMO_PASSPHRASE
 from accomp_desktop.demonstration.build import build
 from accomp_desktop.domain.kinds import fold
+from accomp_desktop.ui.screens import SCREENS
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "referrals"
 EXPECTED: dict[str, Any] = json.loads((SAMPLES / "expected.json").read_text("utf-8"))
@@ -306,6 +310,46 @@ def test_help_is_in_french(run: Run) -> None:
 
 def test_a_sentence_nobody_foresaw_is_shown_as_it_is() -> None:
     assert in_french("something new") == "something new"
+
+
+def test_demo_leaves_everything_the_application_makes(tmp_path: Path, run: Run) -> None:
+    said = run("demo", "--people", "2", "--out", tmp_path)
+    assert (said.code, said.err) == (0, "")
+    files = sorted(file for file in tmp_path.rglob("*.*") if file.suffix != ".lock")
+    kinds = Counter(file.suffix for file in files)
+    assert kinds[".accomp"] == kinds[".keys"] == kinds[".pdf"] == 1
+    assert all(file.stat().st_size for file in files)
+    pictures = {file.stem for file in files if file.suffix == ".png"}
+    assert pictures >= {
+        f"{screen.key}-{choice}" for screen in SCREENS if screen.in_menu for choice in ("light", "dark")
+    }
+    assert all(str(file) in said.out for file in files if file.suffix in {".accomp", ".pdf", ".png"})
+
+
+def test_the_self_check_is_quiet_when_all_is_well(run: Run) -> None:
+    assert run("self-check") == (0, "", "")
+
+
+def test_the_self_check_says_each_thing_that_fails(tmp_path: Path) -> None:
+    def nothing(_register: Path, _passphrase: str, _folder: Path) -> list[Path]:
+        return []
+
+    def empty(_register: Path, _passphrase: str, _folder: Path) -> list[Path]:
+        (tmp_path / "écran.png").touch()
+        return [tmp_path / "écran.png"]
+
+    def broken(_register: Path, _passphrase: str, _folder: Path) -> list[Path]:
+        raise KeyError
+
+    def refused(_register: Path, _passphrase: str, folder: Path) -> list[Path]:
+        raise CannotWrite(folder)
+
+    told = ("aucune image", "«\u202fécran.png\u202f» est vide", "KeyError", "Impossible d’écrire")
+    for rank, photograph in enumerate((nothing, empty, broken, refused)):
+        folder = tmp_path / str(rank)
+        [sentence] = faults(folder, photograph)
+        assert sentence.startswith("Écrans\u202f: ")
+        assert told[rank] in sentence
 
 
 def test_a_bug_of_ours_says_where_and_never_what(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,10 +44,15 @@ def choose_passphrase() -> str:
 
 def author() -> str:
     """Name who writes in the journal from the command line."""
+    return f"{user_name()} (ligne de commande)"
+
+
+def user_name() -> str:
+    """Name the user of this workstation, as the system does."""
     try:
-        return f"{getuser()} (ligne de commande)"
-    except (OSError, KeyError, ImportError):  # no such user on this system
-        return "Ligne de commande"
+        return getuser()
+    except (OSError, KeyError, ImportError):  # the system has no name for this user
+        return "Utilisateur"
 
 
 def _typed(question: str) -> str:

@@ -70,14 +70,15 @@ def build(folder: Path, *, people: int = 300, seed: int = 35, progress: Progress
         register.apply(operations, "Ouverture des opérations FSE")
         for rank, day in enumerate(LIST_DAYS):
             until = LIST_DAYS[rank + 1] - timedelta(days=1) if day != LIST_DAYS[-1] else LAST_DAY
+            months = f"{day:%m/%Y}–{until:%m/%Y}" if day.month != until.month else f"{day:%m/%Y}"
             if progress:
-                progress(rank / len(LIST_DAYS), f"Du {day:%d/%m/%Y} au {until:%d/%m/%Y}")
+                progress(rank / len(LIST_DAYS), f"Démonstration\u202f: {months}")
             if day in lists:
                 _import(register, lists[day], kit, day)
             scene = Scene(until, kit, words, register.operations())
             files = {_key(one.person): one for one in register.files()}
             for work, records in work_of(lives, files, day, scene):
-                register.apply(records, f"{work}, du {day:%d/%m/%Y} au {until:%d/%m/%Y}")
+                register.apply(records, f"{work} ({months})")
     return path
 
 
