@@ -3,13 +3,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from accomp_desktop.domain.operation import Structure
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.operation import Structure
 
 
 class Go(Protocol):
@@ -47,9 +49,14 @@ class HoldsWork(Protocol):
         ...
 
 
-def always(_: Structure) -> bool:
+def always(_: "Structure") -> bool:
     """Say that a screen concerns every structure."""
     return True
+
+
+def owes_esf(structure: "Structure") -> bool:
+    """Say that a screen concerns those who owe figures to the ESF."""
+    return structure.esf_role != "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Screen:
     icon: str
     make: Callable[[Stage], QWidget]
     shortcut: str = ""
-    needs: Callable[[Structure], bool] = always
+    needs: "Callable[[Structure], bool]" = always
     in_menu: bool = True
     part_of: str = ""
 
@@ -79,6 +86,12 @@ def _import(stage: Stage) -> QWidget:
     from accomp_desktop.ui.importing.screen import ImportScreen
 
     return ImportScreen(stage)
+
+
+def _esf(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.esf.screen import EsfScreen
+
+    return EsfScreen(stage)
 
 
 def _people(stage: Stage) -> QWidget:
@@ -97,6 +110,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("todo", "À faire", "list-checks", _todo, "Ctrl+1"),
     Screen("people", "Personnes", "users", _people, "Ctrl+2"),
     Screen("import", "Importer une liste", "upload", _import, "Ctrl+3"),
+    Screen("esf", "Bilan FSE", "chart-column", _esf, "Ctrl+4", needs=owes_esf),
     Screen("person", "Fiche", "user", _person, in_menu=False, part_of="people"),
 )
 """Each screen’s module is imported when the screen is first shown."""
