@@ -35,8 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def open_windows(register: Path | None) -> int:
     """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if there is one, opens the register."""
     from accomp_desktop.ui import preferences
-    from accomp_desktop.ui.application import make_application
-    from accomp_desktop.ui.bug_report import watch
+    from accomp_desktop.ui.application import make_application, watch
     from accomp_desktop.ui.desk import Desk
     from accomp_desktop.ui.lanes import Lanes
     from accomp_desktop.ui.screens import SCREENS

@@ -2,9 +2,11 @@
 """The Qt application: its name, its language, what it wears."""
 
 import sys
+from collections.abc import Callable
+from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from accomp_desktop.ui.appearance import Appearance
 
@@ -29,3 +31,12 @@ def _dressed(application: QApplication) -> Appearance:
     if translator.load(french, _QT_TEXTS, "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     return Appearance(application)
+
+
+def watch(show: Callable[[BaseException], None], window: QWidget) -> None:
+    """Have every exception that nobody caught on the window's thread shown, once control is back to the window."""
+
+    def caught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        QTimer.singleShot(0, window, lambda: show(error))
+
+    sys.excepthook = caught

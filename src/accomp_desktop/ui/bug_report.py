@@ -1,11 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What we show of a mistake of our own: where in our code it happened, never what it was working on."""
 
-import sys
-from collections.abc import Callable
-from types import TracebackType
-
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -42,12 +37,3 @@ class BugReport(Dialog):
     def copy(self) -> None:
         """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-
-
-def watch(show: Callable[[BaseException], None], window: QWidget) -> None:
-    """Have every exception that nobody caught on the window's thread shown, once control is back to the window."""
-
-    def caught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-        QTimer.singleShot(0, window, lambda: show(error))
-
-    sys.excepthook = caught

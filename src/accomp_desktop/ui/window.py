@@ -3,22 +3,24 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.operation import Structure
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.appearance import Appearance
-from accomp_desktop.ui.bug_report import BugReport
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.opening.opening import Opening
 from accomp_desktop.ui.screens import HoldsWork, Screen
 from accomp_desktop.ui.theme import Tone
 from accomp_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.changes import Touched
+    from accomp_desktop.domain.operation import Structure
 
 _NAME = "Accomp"
 _WISHED = (1280, 800)
@@ -67,6 +69,8 @@ class Window(QMainWindow):
         if isinstance(error, UserError):
             self.workspace.banners.show_banner(Tone.DANGER, str(error))
         else:
+            from accomp_desktop.ui.bug_report import BugReport
+
             BugReport(error, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -99,7 +103,7 @@ class Window(QMainWindow):
             then()
 
     def _enter(self) -> None:
-        def show(structure: Structure) -> None:
+        def show(structure: "Structure") -> None:
             self.workspace.begin(structure)
             self._faces.setCurrentWidget(self.workspace)
 
@@ -112,6 +116,6 @@ class Window(QMainWindow):
         self._faces.setCurrentWidget(self.opening)
         self.opening.choose()
 
-    def _follow_structure(self, touched: Touched) -> None:
+    def _follow_structure(self, touched: "Touched") -> None:
         if "structure" in touched.kinds:
             self._desk.read(lambda register: register.structure(), self.workspace.follow, self)

@@ -2,13 +2,12 @@
 """The window once a register is open: the sidebar, the top bar, the messages, and one screen at a time."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from accomp_desktop.domain.changes import Touched
-from accomp_desktop.domain.operation import Structure
 from accomp_desktop.ui.appearance import Appearance
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
@@ -16,6 +15,10 @@ from accomp_desktop.ui.screens import HoldsWork, Screen, ShowsSubject, Stage
 from accomp_desktop.ui.sidebar import Sidebar
 from accomp_desktop.ui.theme import Tone, scale
 from accomp_desktop.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.changes import Touched
+    from accomp_desktop.domain.operation import Structure
 
 _NARROW = 940
 
@@ -45,19 +48,20 @@ class Workspace(QWidget):
         desk.undoable.connect(self.topbar.show_undo)
         desk.opened.connect(self.topbar.show_register)
 
-    def begin(self, structure: Structure) -> None:
+    def begin(self, structure: "Structure") -> None:
         """Let the screens of another register go; show the first of those this structure needs."""
         self.end()
         self.follow(structure)
         if self._rows:
             self._show(next(iter(self._rows)), None)
 
-    def follow(self, structure: Structure) -> None:
+    def follow(self, structure: "Structure") -> None:
         """Take the structure's name, and offer the screens it needs now."""
         self._rows = {screen.key: screen for screen in self._all if screen.needs(structure)}
         self.sidebar.show_structure(structure.name)
         self.sidebar.show_screens([screen for screen in self._rows.values() if screen.in_menu])
-        self.sidebar.light(self._current)
+        if self._current in self._rows:
+            self.sidebar.light(self._rows[self._current].part_of or self._current)
 
     def end(self) -> None:
         """Let every screen and every message go."""
@@ -102,13 +106,13 @@ class Workspace(QWidget):
             screen.show_subject(subject)
         self._current = key
         self._screens.setCurrentWidget(screen)
-        self.sidebar.light(key)
+        self.sidebar.light(self._rows[key].part_of or key)
         self.shown.emit(key)
 
     def _undo(self) -> None:
         self.stage.desk.undo(self.say_undone)
 
-    def say_undone(self, touched: Touched) -> None:
+    def say_undone(self, touched: "Touched") -> None:
         """Say what was taken back, and what had changed since and was left."""
         self.banners.show_banner(Tone.POSITIVE, self.tr("{act}.").format(act=touched.reason), passing=True)
         if touched.kept:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the application shows until a register is open."""
+"""What the application shows until a register is open; each page is imported when it is first shown."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +12,8 @@ from accomp_desktop.store.mistakes import RegisterNotFound
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.files import ask_file
-from accomp_desktop.ui.opening.create import Create
-from accomp_desktop.ui.opening.discover import Discover
 from accomp_desktop.ui.opening.opening_page import OpeningPage
 from accomp_desktop.ui.opening.places import demonstration_folder
-from accomp_desktop.ui.opening.recovery import KeepRecoveryKey
-from accomp_desktop.ui.opening.renew import Renew
-from accomp_desktop.ui.opening.unlock import Unlock
 from accomp_desktop.ui.opening.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -60,6 +55,8 @@ class Opening(QStackedWidget):
 
     def unlock(self, path: Path) -> None:
         """Ask for the passphrase of a register."""
+        from accomp_desktop.ui.opening.unlock import Unlock
+
         page = Unlock(self.open_register)
         page.unlocked.connect(self._enter)
         self._show(page)
@@ -67,6 +64,8 @@ class Opening(QStackedWidget):
 
     def create_register(self) -> None:
         """Ask what a new register is made of."""
+        from accomp_desktop.ui.opening.create import Create
+
         page = Create(self._desk, self.open_register)
         page.founded.connect(self._keep_key)
         self._show(page)
@@ -74,6 +73,8 @@ class Opening(QStackedWidget):
 
     def discover(self) -> None:
         """Open the demonstration."""
+        from accomp_desktop.ui.opening.discover import Discover
+
         page = Discover(self._desk, self.open_register, self._demonstration)
         page.discovered.connect(self.entered)
         self._show(page)
@@ -112,11 +113,15 @@ class Opening(QStackedWidget):
             self.entered.emit()
 
     def _keep_key(self, path: Path, key: str) -> None:
+        from accomp_desktop.ui.opening.recovery import KeepRecoveryKey
+
         page = KeepRecoveryKey(path, key)
         page.went_on.connect(self.entered)
         self._show(page)
 
     def _renew(self) -> None:
+        from accomp_desktop.ui.opening.renew import Renew
+
         page = Renew(self._desk)
         page.renewed.connect(self.entered)
         self._show(page)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from accomp_desktop.domain.kinds import fold
-
 _LONGEST = 40
 
 
 def register_place(structure: str) -> Path:
     """Propose a file of the user's documents named after the structure."""
+    from accomp_desktop.domain.kinds import fold
+
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     plain = unicodedata.normalize("NFKD", fold(structure)).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
