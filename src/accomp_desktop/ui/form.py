@@ -51,8 +51,11 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
         *,
         suggestions: Mapping[str, Sequence[str]] | None = None,
+        columns: int = 3,
     ) -> None:
+        """Take the parts, the record, words to propose by field key, and the most fields that stand side by side."""
         super().__init__(parent)
+        self._most = columns
         self._parts = tuple(parts)
         self._suggestions = suggestions or {}
         self._record = record
@@ -141,7 +144,7 @@ class RecordForm(QWidget):
     def _add_part(self, title: str, fields: Sequence[Field]) -> None:
         if title:
             self._column.addWidget(Words(title, "heading"))
-        grid = Columns(NARROWEST, most=3, gap="wide")
+        grid = Columns(NARROWEST, most=self._most, gap="wide")
         for item in fields:
             grid.add(self._make_row(item), whole_width=is_wide(item.kind))
         self._column.addWidget(grid)

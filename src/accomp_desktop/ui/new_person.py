@@ -72,7 +72,7 @@ class NewPersonDialog(RecordDialog):
         self.refusals.show_banner(
             Tone.WARNING,
             self._said(match, other.shown),
-            Command(self.tr("Ouvrir sa fiche"), lambda: self._open(other.key), "user"),
+            Command(self.tr("Ouvrir sa fiche"), lambda: self.open_known(other.key), "user"),
         )
         self.save.setText(self.tr("Créer quand même"))
 
@@ -81,6 +81,7 @@ class NewPersonDialog(RecordDialog):
             return self.tr("{name} est déjà dans le registre, avec la même date de naissance.").format(name=name)
         return f"{match.reason[:1].upper()}{match.reason[1:]}."
 
-    def _open(self, person_id: str) -> None:
+    def open_known(self, person_id: str) -> None:
+        """Give the new person up for the one the register knows."""
         self.reject()
         self._stage.go("person", person_id)

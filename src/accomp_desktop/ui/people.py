@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.casework import STAGES, PersonLine
 from accomp_desktop.domain.changes import Touched
@@ -91,8 +91,23 @@ class PeopleScreen(Page):
         spaced(filters, "normal")
         filters.addLayout(above)
         filters.addWidget(self.stages)
-        self.add(filters)
-        self.add(self.table, 1)
+        found = QWidget()
+        column = QVBoxLayout(found)
+        spaced(column, "wide")
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        self.faces = QStackedWidget()
+        self.faces.addWidget(found)
+        self.faces.addWidget(self._nobody_yet())
+        self.add(self.faces, 1)
+
+    def _nobody_yet(self) -> EmptyState:
+        return EmptyState(
+            "users",
+            self.tr("Personne dans ce registre"),
+            self.tr("Importez la liste envoyée par le Département, ou ajoutez une première personne."),
+            Command(self.tr("Importer une liste"), lambda: self._stage.go("import"), "upload"),
+        )
 
     def _make_table(self) -> Table[PersonLine]:
         nobody = EmptyState(
@@ -146,6 +161,7 @@ class PeopleScreen(Page):
 
     def _show(self, read: tuple[tuple[PersonLine, ...], Index]) -> None:
         self._lines, self._index = read
+        self.faces.setCurrentIndex(0 if self._lines else 1)
         self._show_advisers()
         counts = Counter(line.stage for line in self._lines)
         self.stages.show_counts({EVERYBODY: len(self._lines), **counts})

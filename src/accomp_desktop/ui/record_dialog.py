@@ -46,7 +46,7 @@ class RecordDialog(Dialog):
     ) -> None:
         super().__init__(title, parent=parent)
         self._desk, self._reason, self._writes = desk, reason, writes
-        self.form = RecordForm(parts, record, suggestions=suggestions)
+        self.form = RecordForm(parts, record, suggestions=suggestions, columns=2)
         self.refusals = BannerArea()
         self.save = primary(self.tr("Enregistrer"), "save")
         self.save.clicked.connect(self.keep)

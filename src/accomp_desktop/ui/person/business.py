@@ -7,10 +7,15 @@ from decimal import Decimal
 from accomp_desktop.domain.business import INCOME_PROOFS, LEGAL_FORMS, Business, Income
 from accomp_desktop.domain.identifiers import Siret
 from accomp_desktop.domain.kinds import Choice, Day, Money
+from accomp_desktop.reports.chart import Series
+from accomp_desktop.ui.components.bar_chart import BarChart
+from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.record_list import Listed, RecordList
 
+DRAWN = 8
+"""Incomes drawn in the chart, the latest."""
 LEGAL_FORM, PROOF = Choice(LEGAL_FORMS), Choice(INCOME_PROOFS)
 
 
@@ -21,18 +26,35 @@ class BusinessTab(PersonTab):
         """Lay out both lists."""
         self._businesses = RecordList(self.desk, self._listed_businesses())
         self._incomes = RecordList(self.desk, self._listed_incomes())
-        self.put(self._businesses)
-        self.put(self._incomes)
+        self._chart = BarChart()
+        self._earned = Card(self.tr("Revenu d’activité, euros par mois"))
+        self._earned.add(self._chart)
+        for part in (self._businesses, self._incomes, self._earned):
+            self.put(part)
         self.rows.addStretch()
 
     def refresh(self) -> None:
         """Show both lists, the newest first."""
         self._businesses.show_records(self.dossier.file.businesses[::-1])
         self._incomes.show_records(self.dossier.file.incomes[::-1])
+        self._draw_incomes()
 
     def shape(self) -> int:
         """The fields depend on the kit alone."""
         return self.dossier.kit.version
+
+    def _draw_incomes(self) -> None:
+        known = [one for one in self.dossier.file.incomes if one.from_activity is not None][-DRAWN:]
+        self._earned.setVisible(len(known) > 1)
+        self._chart.show_bars(
+            self.tr("Revenu d’activité, euros par mois"),
+            [Day().show(one.on) for one in known],
+            (
+                Series(self.tr("Activité indépendante"), [_whole(one.net_activity) for one in known]),
+                Series(self.tr("Salaires"), [_whole(one.wages) for one in known]),
+            ),
+            stacked=True,
+        )
 
     def _listed_businesses(self) -> Listed[Business]:
         return Listed(
@@ -42,7 +64,7 @@ class BusinessTab(PersonTab):
             columns=(
                 Column(self.tr("Activité"), lambda one: one.trade, stretches=True, strong=True),
                 Column(self.tr("Statut"), lambda one: LEGAL_FORM.show(one.legal_form), width=160),
-                Column(self.tr("SIRET"), lambda one: one.siret, text=lambda one: Siret().show(one.siret), width=150),
+                Column(self.tr("SIRET"), lambda one: one.siret, text=lambda one: Siret().show(one.siret), width=172),
                 Column(self.tr("Début"), lambda one: one.since, width=110),
                 Column(
                     self.tr("Fin"),
@@ -72,6 +94,10 @@ class BusinessTab(PersonTab):
             fields=self.dossier.kit.fields_of("income"),
             make=lambda: Income(person_id=self.dossier.file.person.id, on=self.dossier.today),
         )
+
+
+def _whole(amount: Decimal | None) -> int | None:
+    return None if amount is None else round(amount)
 
 
 def _euros(

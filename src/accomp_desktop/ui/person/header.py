@@ -88,7 +88,7 @@ class PersonHeader(QWidget):
         person, today = dossier.file.person, dossier.today
         told: list[str] = []
         if person.birth_date:
-            told.append(self.tr("{age} ans").format(age=age_on(today, person.birth_date)))
+            told.append(self.tr("{age}\u00a0ans").format(age=age_on(today, person.birth_date)))
         if person.town:
             told.append(person.town)
         running = [one for one in dossier.file.businesses if one.ended is None and one.trade]

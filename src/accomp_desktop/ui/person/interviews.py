@@ -70,7 +70,7 @@ class InterviewsTab(PersonTab):
     def _moment(self, one: Interview) -> Moment:
         overdue = one.attendance == "planned" and one.on < self.dossier.today
         facts = [WAY.show(one.way), ATTENDANCE.show(one.attendance)]
-        facts += [self.tr("{minutes} min").format(minutes=one.minutes)] if one.minutes else []
+        facts += [self.tr("{minutes}\u00a0min").format(minutes=one.minutes)] if one.minutes else []
         facts += [self.tr("à noter\u202f: le jour est passé")] if overdue else []
         return Moment(
             Day().show(one.on),

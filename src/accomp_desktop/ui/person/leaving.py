@@ -14,6 +14,7 @@ from accomp_desktop.domain.facts import six_months_after
 from accomp_desktop.domain.followup import Survey
 from accomp_desktop.domain.history import coded
 from accomp_desktop.domain.kinds import Choice, Day, Money, YesNo
+from accomp_desktop.domain.operation import LEAVING_FIELDS, Participation
 from accomp_desktop.domain.steps import leave
 from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.buttons import icon_button, secondary
@@ -40,10 +41,11 @@ class LeavingTab(PersonTab):
 
     _form: RecordForm | None = None
     _draft: Exit | None = None
+    _esf: dict[str, RecordForm]
 
     def build(self) -> None:
         """Lay out the exit, the incomes that make it positive, and the surveys; or offer to note one."""
-        self._form = None
+        self._form, self._esf = None, {}
         held = self._held()
         if self.dossier.support is None:
             self.put(no_support_yet(self.desk, self.dossier, self), 1)
@@ -52,6 +54,7 @@ class LeavingTab(PersonTab):
         else:
             self.put(self._exit_card(held))
             self.put(self._incomes_card())
+            self._build_esf()
             self._surveys = RecordList(self.desk, self._listed_surveys())
             self.put(self._surveys)
             self.rows.addStretch()
@@ -62,6 +65,8 @@ class LeavingTab(PersonTab):
         if self._form is None or held is None:
             return
         self._form.show_record(held)
+        for one in self.support.participations if self._esf else ():
+            self._esf[one.id].show_record(one)
         self._surveys.setVisible(held.version > 0)
         self._surveys.show_records(self.support.surveys)
         self._show_incomes(held)
@@ -75,18 +80,25 @@ class LeavingTab(PersonTab):
     def shape(self) -> Hashable:
         """The layout depends on whether there is an exit."""
         held = self._held()
-        return (super().shape(), held.id if held else None)
+        support = self.dossier.support
+        counted = tuple(one.id for one in support.participations) if support and self.dossier.counts_esf else ()
+        return (super().shape(), held.id if held else None, counted)
 
     def editings(self) -> Sequence[Editing]:
-        """The exit, when there is one."""
-        return (self._form,) if self._form else ()
+        """The exit, and the ESF answers collected at exit."""
+        return (self._form, *self._esf.values()) if self._form else ()
 
     def changes(self) -> Sequence[Change]:
         """The exit; a new one ends the assignments and the ESF participations too."""
         if self._form is None:
             return ()
         exit_ = cast("Exit", self._form.record())
-        return leave(self.support, exit_) if exit_.version == 0 else (exit_,)
+        told = [cast("Participation", form.record()) for form in self._esf.values()]
+        answers = [form.record() for form in self._esf.values() if form.is_changed()]
+        if exit_.version:
+            return (exit_, *answers)
+        counted = tuple(told) or self.support.participations
+        return (*answers, *leave(replace(self.support, participations=counted), exit_))
 
     def reason(self) -> str:
         """Name the act."""
@@ -151,13 +163,29 @@ class LeavingTab(PersonTab):
         }
         reason = replace(coded("reason", self.tr("Motif de sortie"), reasons), required=True)
         core = self.dossier.kit.fields_of("exit")
-        self._form = RecordForm(parts_of((core[0], reason, *core[1:])), held)
+        self._form = RecordForm(parts_of((reason, *core)), held)
         self._form.changed.connect(self.follow)
         self._reason = QHBoxLayout()
         spaced(self._reason, "close")
         card.add(self._reason)
         card.add(self._form)
         return card
+
+    def _build_esf(self) -> None:
+        """Lay out what is collected for the ESF when a participant leaves."""
+        if not self.dossier.counts_esf:
+            return
+        labels = {one.id: one.label for one in self.dossier.operations}
+        named = {item.key: item for item in self.dossier.kit.fields_of("participation")}
+        asked = tuple(named[item.key] for item in LEAVING_FIELDS)
+        for one in self.support.participations:
+            form = RecordForm(parts_of(asked), one)
+            form.changed.connect(self.follow)
+            self._esf[one.id] = form
+            told = self.tr("À recueillir dans les quatre semaines qui suivent la sortie.")
+            card = Card(self.tr("FSE\u202f: {operation}").format(operation=labels[one.operation_id]), told)
+            card.add(form)
+            self.put(card)
 
     def _show_reason(self, code: str | None) -> None:
         emptied(self._reason)

@@ -16,7 +16,7 @@ from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import emptied, spaced
-from accomp_desktop.ui.components.text import ElidedText, Text
+from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.editors.segments import Segments
 from accomp_desktop.ui.form import parts_of
@@ -92,7 +92,7 @@ class ActionRow(QFrame):
     def __init__(self, card: PlanCard, action: Action) -> None:
         super().__init__()
         self._card, self.action = card, action
-        self._label, self._facts = ElidedText(look="label"), ElidedText(look="small")
+        self._label, self._facts = Text(look="label", wrap=True), Text(look="small", wrap=True)
         self._late = QHBoxLayout()
         self.statuses = Segments([one.label for one in ACTION_STATUSES])
         self.statuses.picked.connect(self._move)
@@ -118,8 +118,8 @@ class ActionRow(QFrame):
     def show_action(self, action: Action) -> None:
         """Show the action as it was read."""
         self.action = action
-        self._label.set_whole(action.label)
-        self._facts.set_whole(" · ".join(self._told()))
+        self._label.setText(action.label)
+        self._facts.setText(" · ".join(self._told()))
         self.statuses.light(STATUSES.index(action.status))
         self.statuses.name(action.label)
         emptied(self._late)
@@ -133,7 +133,7 @@ class ActionRow(QFrame):
             told.append(self.tr("fait le {day}").format(day=Day().show(one.done_on)))
         elif one.due_on:
             told.append(self.tr("avant le {day}").format(day=Day().show(one.due_on)))
-        told += [self.tr("{hours} h").format(hours=one.hours)] if one.hours else []
+        told += [self.tr("{hours}\u00a0h").format(hours=one.hours)] if one.hours else []
         told += [self.tr("preuve\u202f: {proof}").format(proof=one.proof)] if one.proof else []
         return [part for part in told if part]
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Touched
+from accomp_desktop.store.mistakes import PersonNotFound
 from accomp_desktop.ui.components.busy import Skeleton
 from accomp_desktop.ui.components.dress import emptied
 from accomp_desktop.ui.components.tabs import Tabs
@@ -54,7 +55,7 @@ class PersonScreen(QWidget):
             case _:
                 self._person_id, wanted = str(subject), None
         self._stage.desk.read(
-            lambda register: read_dossier(register, self._person_id), partial(self._show, tab=wanted), self
+            partial(read_dossier, person_id=self._person_id), partial(self._show, tab=wanted), self, self._miss
         )
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -105,6 +106,14 @@ class PersonScreen(QWidget):
         self._show_dossier(dossier.looking_at(seen.support_id) if same and seen else dossier)
         if tab is not None:
             self.open_tab(tab)
+
+    def _miss(self, error: BaseException) -> None:
+        """Go back to the list when the person is there no more, as after undoing its creation."""
+        if not isinstance(error, PersonNotFound):
+            self._stage.desk.failed.emit(error)
+            return
+        self._person_id = ""
+        self._stage.go("people")
 
     def _show_dossier(self, dossier: Dossier | None) -> None:
         if dossier is None:

@@ -30,7 +30,7 @@ class SectionedForm(QWidget):
         self._record = record
         self._begun = record.version == 0
         self._forms: dict[int, RecordForm] = {}
-        self.head = RecordForm((Part("", tuple(head)),), record)
+        self.head = RecordForm((Part("", tuple(head)),), record, columns=1)
         self.head.changed.connect(self._follow)
         self.sections = _list_of_sections(self.tr("Sections du formulaire"), self._parts)
         self._pages = QStackedWidget()
