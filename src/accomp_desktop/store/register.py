@@ -200,6 +200,14 @@ class Register:
         with _writing_beside(self.path.parent):
             keys.write_companion(self.path, keys.wrap(self._secret, new, cost))
 
+    def recovery_key(self) -> str:
+        """Give the recovery key again, to print."""
+        return recovery.printable(self._secret)
+
+    def admits(self, passphrase: str) -> None:
+        """Check that a passphrase opens this register; `WrongPassphrase` if it does not."""
+        keys.unlock(self.path, passphrase)
+
     def backup(self, folder: Path) -> Path:
         """Copy the register and its companion into a folder, under a dated name; give the copy."""
         if not folder.is_dir():

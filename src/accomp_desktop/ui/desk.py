@@ -11,9 +11,10 @@ from shiboken6 import isValid
 from accomp_desktop.ui.lanes import Lane, Lanes, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from accomp_desktop.domain.changes import Change, Touched
+    from accomp_desktop.domain.values import Json
     from accomp_desktop.store.register import Register
 
 T = TypeVar("T")
@@ -108,6 +109,10 @@ class Desk(QObject):
         `then` is told, after `touched`, unless `owner` is gone meanwhile; the act itself is never given up.
         """
         self._act(lambda register: register.apply(changes, reason), then, owner, failed)
+
+    def save_kit(self, kit: Mapping[str, Json], reason: str) -> None:
+        """Keep a new version of the programme, as an act."""
+        self._act(lambda register: register.save_kit(kit, reason), None, None, None)
 
     def undo(self, then: Callable[[Touched], None] | None = None) -> None:
         """Take back the last act."""

@@ -94,6 +94,12 @@ def _esf(stage: Stage) -> QWidget:
     return EsfScreen(stage)
 
 
+def _settings(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(stage)
+
+
 def _people(stage: Stage) -> QWidget:
     from accomp_desktop.ui.people import PeopleScreen
 
@@ -111,6 +117,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("people", "Personnes", "users", _people, "Ctrl+2"),
     Screen("import", "Importer une liste", "upload", _import, "Ctrl+3"),
     Screen("esf", "Bilan FSE", "chart-column", _esf, "Ctrl+4", needs=owes_esf),
+    Screen("settings", "Réglages", "settings", _settings, "Ctrl+,"),
     Screen("person", "Fiche", "user", _person, in_menu=False, part_of="people"),
 )
 """Each screen’s module is imported when the screen is first shown."""

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings: the structure, operations, the team, the programme, the journal, safety, this workstation."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from accomp_desktop.demonstration.build import PASSPHRASE
+from accomp_desktop.store.register import Register
+from accomp_desktop.ui import preferences
+from accomp_desktop.ui.appearance import Appearance, Choice
+from accomp_desktop.ui.components.banner import BannerArea
+from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.opening.recovery import RecoveryKey
+from accomp_desktop.ui.screens import Stage
+from accomp_desktop.ui.settings.journal import JournalTab
+from accomp_desktop.ui.settings.programme import FAMILIES, ProgrammeTab
+from accomp_desktop.ui.settings.safety import SafetyTab
+from accomp_desktop.ui.settings.screen import SettingsScreen
+from accomp_desktop.ui.settings.secrets import ChangePassphrase, ShowRecoveryKey
+from accomp_desktop.ui.settings.structure import StructureTab
+from accomp_desktop.ui.settings.team import TeamTab
+from accomp_desktop.ui.settings.workstation import WorkstationTab
+from tests.screens.conftest import Photograph
+
+NEW = "encore quatre autres mots"
+WAIT = 20_000
+
+
+@pytest.fixture
+def banners(qtbot: QtBot) -> BannerArea:
+    area = BannerArea()
+    qtbot.addWidget(area)
+    return area
+
+
+@pytest.fixture
+def stage(busy_desk: Desk, banners: BannerArea) -> Stage:
+    return Stage(busy_desk, banners, lambda _key, _subject: None)
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def shown(tab: W, qtbot: QtBot) -> W:
+    qtbot.addWidget(tab)
+    tab.show()
+    return tab
+
+
+def test_the_structure_is_saved_by_its_bar(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(StructureTab(stage), qtbot)
+    qtbot.waitUntil(tab.form.isEnabled, timeout=WAIT)
+    assert not tab.bar.isVisible()
+    tab.form.editor("name").set_value("Rebond 35")
+    tab.form.changed.emit()
+    with qtbot.waitSignal(stage.desk.touched, timeout=WAIT):
+        tab.bar.save.click()
+    names: list[str] = []
+    stage.desk.read(lambda register: register.structure().name, names.append, tab)
+    qtbot.waitUntil(lambda: bool(names), timeout=WAIT)
+    assert names == ["Rebond 35"]
+    assert not tab.form.is_changed()
+
+
+def test_operations_are_hidden_from_those_who_owe_nothing(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(StructureTab(stage), qtbot)
+    qtbot.waitUntil(tab.operations.isVisible, timeout=WAIT)
+    assert tab.operations.table.rows()
+    tab.form.editor("esf_role").set_value("none")
+    tab.form.changed.emit()
+    tab.bar.save.click()
+    qtbot.waitUntil(tab.operations.isHidden, timeout=WAIT)
+
+
+def test_leaving_what_is_not_saved_asks_first(stage: Stage, qtbot: QtBot) -> None:
+    screen = shown(SettingsScreen(stage), qtbot)
+    tab = screen.tabs.page("structure")
+    assert isinstance(tab, StructureTab)
+    qtbot.waitUntil(tab.form.isEnabled, timeout=WAIT)
+    left: list[bool] = []
+    screen.leave(lambda: left.append(True))
+    tab.form.editor("name").set_value("Autre nom")
+    screen.leave(lambda: left.append(True))
+    (question,) = tab.findChildren(QMessageBox)
+    dropping = next(one for one in question.buttons() if one.text() == "Abandonner")
+    dropping.click()
+    assert left == [True, True]
+    assert not tab.form.is_changed()
+
+
+def test_an_adviser_is_added_retired_and_brought_back(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(TeamTab(stage), qtbot)
+    qtbot.waitUntil(lambda: bool(tab.table.rows()), timeout=WAIT)
+    before = len(tab.table.rows())
+    assert not tab.add.isEnabled()
+    tab.name.setText("Nolwenn Essai")
+    qtbot.keyClick(tab.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(tab.table.rows()) == before + 1, timeout=WAIT)
+    added = tab.table.rows()[-1]
+    for retired in (True, False):
+        tab.table.select(added.code)
+        tab.retire.click()
+        qtbot.waitUntil(lambda retired=retired: tab.table.rows()[-1].retired is retired, timeout=WAIT)
+
+
+def test_every_family_of_the_programme_is_told(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(ProgrammeTab(stage), qtbot)
+    qtbot.waitUntil(lambda: bool(tab.table.rows()), timeout=WAIT)
+    for family in FAMILIES:
+        tab.families.light(family)
+        assert tab.table.rows()
+        assert all(row.label for row in tab.table.rows())
+
+
+def test_the_journal_takes_the_last_act_back(stage: Stage, banners: BannerArea, qtbot: QtBot) -> None:
+    tab = shown(JournalTab(stage), qtbot)
+    qtbot.waitUntil(tab.undo.isEnabled, timeout=WAIT)
+    tab.undo.click()
+    qtbot.waitUntil(lambda: any("Annulation" in said for said in banners.sentences()), timeout=WAIT)
+
+
+def test_a_copy_is_made_and_the_register_checked(
+    stage: Stage, banners: BannerArea, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab = shown(SafetyTab(stage), qtbot)
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    tab.write_backup(folder)
+    qtbot.waitUntil(lambda: len(banners.sentences()) == 1, timeout=WAIT)
+    assert sorted(path.suffix for path in folder.iterdir()) == [".accomp", ".keys"]
+    tab.check.click()
+    qtbot.waitUntil(lambda: any("sain" in said for said in banners.sentences()), timeout=WAIT)
+
+
+def test_the_passphrase_is_changed_by_who_knows_it(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    tab = shown(SafetyTab(stage), qtbot)
+    tab.passphrase.click()
+    (dialog,) = tab.findChildren(ChangePassphrase)
+    dialog.present.setText("pas celle-là du tout")
+    for line in (dialog.new.first, dialog.new.second):
+        line.setText(NEW)
+    dialog.change()
+    qtbot.waitUntil(lambda: bool(dialog.refusals.sentences()), timeout=WAIT)
+    dialog.present.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted, timeout=WAIT):
+        dialog.change()
+    stage.desk.close()
+    with qtbot.waitSignal(stage.desk.opened, timeout=WAIT):
+        path = tmp_path / "demo.accomp"
+        stage.desk.open(lambda: Register.open(path, NEW, author="Ana Le Goff"), path.stem, pytest.fail)
+
+
+def test_the_recovery_key_is_shown_to_who_knows_the_passphrase(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(SafetyTab(stage), qtbot)
+    tab.recovery.click()
+    (dialog,) = tab.findChildren(ShowRecoveryKey)
+    dialog.present.setText(PASSPHRASE)
+    dialog.ask()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(RecoveryKey)), timeout=WAIT)
+    assert [one.text() for one in dialog.findChildren(QPushButton) if "Imprimer" in one.text()]
+    dialog.close()
+
+
+def test_this_workstation_remembers_who_writes_and_what_it_wears(dressed: Appearance, qtbot: QtBot) -> None:
+    tab = shown(WorkstationTab(), qtbot)
+    tab.author.setText("Ana Le Goff")
+    tab.author.editingFinished.emit()
+    assert preferences.author() == "Ana Le Goff"
+    tab.choices.button(2).click()
+    assert dressed.choice is Choice.DARK
+    dressed.choose(Choice.SYSTEM)
+
+
+def test_they_are_shown(stage: Stage, qtbot: QtBot, photograph: Photograph) -> None:
+    screen = shown(SettingsScreen(stage), qtbot)
+    for key in ("structure", "team", "programme", "journal", "safety", "workstation"):
+        screen.show_subject(key)
+        settled: list[bool] = []
+        stage.desk.read(lambda _: True, settled.append, screen)
+        qtbot.waitUntil(lambda settled=settled: bool(settled), timeout=WAIT)
+        photograph(screen, f"settings-{key}")
+
+
+def test_the_dialogs_of_secrets_are_shown(stage: Stage, qtbot: QtBot, photograph: Photograph) -> None:
+    tab = shown(SafetyTab(stage), qtbot)
+    tab.passphrase.click()
+    (changing,) = tab.findChildren(ChangePassphrase)
+    photograph(changing, "settings-passphrase", sizes=(changing.size(),))
+    tab.recovery.click()
+    (showing,) = tab.findChildren(ShowRecoveryKey)
+    showing.present.setText(PASSPHRASE)
+    showing.ask()
+    qtbot.waitUntil(lambda: bool(showing.findChildren(RecoveryKey)), timeout=WAIT)
+    photograph(showing, "settings-key", sizes=(showing.size(),))
