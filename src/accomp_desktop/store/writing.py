@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from accomp_desktop.domain.changes import Act, Change, ChangedMeanwhile, Removal, Touched
+from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.spine import SPINE
@@ -31,9 +32,10 @@ Owners: TypeAlias = dict[str, str | None]
 
 def apply(connection: Connection, changes: Iterable[Change], *, author: str, reason: str) -> Touched:
     """Write changes as one act; one that changes nothing leaves no line in the journal."""
-    number, written = _write(connection, changes)
-    if written:
-        write_act(connection, _act(number, author, reason), written)
+    with no_search_for_cycles():
+        number, written = _write(connection, changes)
+        if written:
+            write_act(connection, _act(number, author, reason), written)
     return _touched(reason, written)
 
 
