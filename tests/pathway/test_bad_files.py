@@ -101,7 +101,8 @@ BAD: dict[str, tuple[Write, type[refusals.UnreadableFile]]] = {
     "lourd.xlsx": (sparse, refusals.FileTooBig),
     "~$liste.xlsx": (lambda path: path.write_bytes(b"Claire"), refusals.LockFile),
     "absent.xlsx": (lambda path: path, refusals.MissingFile),
-    "un_dossier.xlsx": (lambda path: path.mkdir(), refusals.MissingFile),
+    "un_dossier.xlsx": (lambda path: path.mkdir(), refusals.NotAFile),
+    "ouvert.csv": (lambda path: path.write_text('Nom;Note\nMOËLO;"rappeler\nÇIMEN;x\n', "utf-8"), refusals.OpenQuote),
 }  # fmt: skip
 
 

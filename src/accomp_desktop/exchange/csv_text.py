@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from io import StringIO
 
-from accomp_desktop.exchange.sheet_refusals import LONGEST_TEXT, NotASpreadsheet, TextTooLong
+from accomp_desktop.exchange.sheet_refusals import LONGEST_TEXT, NotASpreadsheet, OpenQuote, TextTooLong
 
 SEPARATORS = ";,\t|"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -15,20 +15,26 @@ NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MARKUP = re.compile(r"\s*<(?:!|\?xml|html|table)", re.IGNORECASE)
 ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 SAMPLE = 50
+END = "\x1a"
+"""What no text holds: alone on its line after the last one, unless a quotation mark is still open there."""
 
 
 def text_rows(name: str, data: bytes) -> list[list[str]]:
-    """Read the lines of a text file; raises `NotASpreadsheet` or `TextTooLong`."""
+    """Read the lines of a text file; raises `NotASpreadsheet`, `OpenQuote` or `TextTooLong`."""
     text = decoded(name, data)
     if announced := ANNOUNCED.match(text):
         text, separator = text[announced.end() :], announced[1]
     else:
         separator = likely_separator(text)
     csv.field_size_limit(LONGEST_TEXT)
+    ended = text if text.endswith(("\n", "\r")) else f"{text}\n"
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+        *rows, last = csv.reader(StringIO(ended + END, newline=""), delimiter=separator)
     except csv.Error:
         raise TextTooLong(name) from None
+    if last != [END]:  # taken for a part of a cell that nothing closes
+        raise OpenQuote(name)
+    return rows
 
 
 def decoded(name: str, data: bytes) -> str:

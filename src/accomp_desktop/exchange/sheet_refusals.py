@@ -26,9 +26,15 @@ class UnreadableFile(UserError):
 
 
 class MissingFile(UnreadableFile):
-    """Nothing there, or a folder."""
+    """Nothing there."""
 
     sentence = "est introuvable\u202f: vérifiez qu’il n’a été ni déplacé ni renommé, puis choisissez-le à nouveau."
+
+
+class NotAFile(UnreadableFile):
+    """A folder, a device: something is there, and it holds no list."""
+
+    sentence = "n’est pas un fichier\u202f: choisissez la liste elle-même, pas le dossier qui la contient."
 
 
 class ClosedFile(UnreadableFile):
@@ -122,6 +128,15 @@ class TextTooLong(UnreadableFile):
     )
 
 
+class OpenQuote(UnreadableFile):
+    """In a text file, a quotation mark that nothing closes: the end of the list would be taken for one cell."""
+
+    sentence = (
+        "contient un guillemet que rien ne referme\u202f: ouvrez-le dans votre tableur, cherchez la case "
+        "qui contient plusieurs lignes, et enregistrez-le au format .xlsx."
+    )
+
+
 class TooSlow(UnreadableFile):
     """The reader was stopped by the clock."""
 
@@ -158,6 +173,7 @@ REFUSALS = {
         TrappedXml,
         SheetTooWide,
         TextTooLong,
+        OpenQuote,
     )
 }
 """What the reader process may answer, by name."""

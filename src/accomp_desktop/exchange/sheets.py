@@ -23,6 +23,7 @@ from accomp_desktop.exchange.sheet_refusals import (
     FileTooBig,
     LockFile,
     MissingFile,
+    NotAFile,
     ReaderFell,
     TooMuchMemory,
     TooSlow,
@@ -47,6 +48,7 @@ USUAL = Allowance()
 
 def read_book(path: Path, allowance: Allowance = USUAL) -> Book:
     """Read a workbook or a text file in columns; raises the `UnreadableFile` that says why it cannot be."""
+    path = path.absolute()
     _check_file(path)
     book = _Reading(path, allowance).book()
     if not any(row for sheet in book.sheets for row in sheet.rows):
@@ -57,15 +59,17 @@ def read_book(path: Path, allowance: Allowance = USUAL) -> Book:
 def reader_command(path: Path) -> list[str]:
     """Say how to start the reader process: the frozen application is its own Python."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "read-sheet", str(path.absolute())]
-    return [sys.executable, "-P", "-m", "accomp_desktop.exchange.sheet_reader", str(path.absolute())]
+        return [sys.executable, "read-sheet", str(path)]
+    return [sys.executable, "-P", "-m", "accomp_desktop.exchange.sheet_reader", str(path)]
 
 
 def _check_file(path: Path) -> None:
     if path.name.startswith("~$"):
         raise LockFile(path.name)
-    if not path.is_file():
+    if not path.exists():
         raise MissingFile(path.name)
+    if not path.is_file():
+        raise NotAFile(path.name)
     size = path.stat().st_size
     if not size:
         raise EmptyFile(path.name)
