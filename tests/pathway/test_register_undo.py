@@ -4,6 +4,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from accomp_desktop.domain.business import Business
+from accomp_desktop.domain.business import Business, Income
 from accomp_desktop.domain.changes import Change, NothingToUndo, Removal
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.domain.record import Record
@@ -21,7 +22,7 @@ from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.store import journal, rows, writing
 from accomp_desktop.store.register import Register
 from accomp_desktop.store.undoing import plan_undo
-from tests.registering import Open, any_values, create, one_of_each, opened
+from tests.registering import DAY, Open, any_values, create, one_of_each, opened
 
 FAMILY = one_of_each()
 
@@ -99,6 +100,25 @@ def test_a_value_changed_since_stays_and_the_others_come_back(file: Open) -> Non
     now = someone(file)
     assert (now.town, now.postcode) == ("Vitré", None)
     assert now.answers == {"mobility": "bus", "rhythm": 2, "wish": "yes"}
+
+
+def test_an_amount_written_another_way_is_found_again(file: Open) -> None:
+    person = Person(birth_name="ESSAI", first_name="Zoé")
+    earned = Income(person_id=person.id, on=DAY)
+    file.register.apply([person, earned], "Création")
+    for wages in ("812.5", "812.50"):
+        [held] = file.register.files()[0].incomes
+        file.register.apply([replace(held, wages=Decimal(wages))], "Salaire")
+    for wages in (Decimal("812.5"), None):
+        assert file.register.undo().kept == ()
+        assert repr(file.register.files()[0].incomes[0].wages) == repr(wages)
+
+
+def test_a_record_of_which_nothing_is_known_is_taken_out(file: Open) -> None:
+    before = file.dump()
+    file.register.apply([Household()], "Foyer vide")
+    file.register.undo()
+    assert file.dump() == before
 
 
 def test_a_created_record_changed_since_stays(file: Open) -> None:
@@ -213,7 +233,7 @@ class AnySequence(RuleBasedStateMachine):
     def create_and_change(self, data: st.DataObject, kinds: set[str]) -> None:
         present = {kind for kind in FAMILY if FAMILY[kind].id in {one.id for one in self.held(kind)}}
         changes: list[Change] = []
-        for kind in kinds:
+        for kind in sorted(kinds):
             if present >= set(SPINE[kind].parents.values()):
                 changes.append(data.draw(any_values(FAMILY[kind])))
                 changes += [
@@ -236,7 +256,7 @@ class AnySequence(RuleBasedStateMachine):
         hangs = {kind} | {one for one in below if kind in SPINE[one].parents.values()}
         for one in below:
             hangs |= {one} if hangs & set(SPINE[one].parents.values()) else set()
-        self.act([Removal(one) for sort in hangs for one in self.held(sort)])
+        self.act([Removal(one) for sort in sorted(hangs) for one in self.held(sort)])
 
     @precondition(lambda self: self.before)
     @rule()

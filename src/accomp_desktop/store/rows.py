@@ -103,10 +103,14 @@ def untold(kind: str, record_id: str, data: Mapping[str, Json]) -> Record:
 
 
 def difference(before: Record, after: Record) -> tuple[dict[str, Json], dict[str, Json]]:
-    """Tell what changed between two states of a record, before and after; answers key by key, unknown as null."""
-    names = [name for name in TYPED[before.kind()] if getattr(before, name) != getattr(after, name)]
-    old: dict[str, Json] = {name: to_json(getattr(before, name)) for name in names}
-    new: dict[str, Json] = {name: to_json(getattr(after, name)) for name in names}
+    """Tell what changed between two states of a record, before and after; answers key by key, unknown as null.
+
+    1.0 and 1.00 differ: to undo is to find again the very value that an act wrote.
+    """
+    kind = before.kind()
+    old, new = ({name: to_json(getattr(state, name)) for name in TYPED[kind]} for state in (before, after))
+    names = [name for name in TYPED[kind] if old[name] != new[name]]
+    old, new = ({name: state[name] for name in names} for state in (old, new))
     keys = _changed_keys(before.answers, after.answers)
     if keys:
         old["answers"] = {key: to_json(before.answers.get(key)) for key in keys}

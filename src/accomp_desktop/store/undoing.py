@@ -59,7 +59,9 @@ def plan_undo(connection: Connection, edits: Sequence[Edit]) -> Plan:
         for edit in by_kind[kind]:
             _give_back(connection, plan, edit)
     for kind in reversed(list(SPINE)):
-        _take_out(connection, plan, kind, [edit for edit in by_kind[kind] if edit.before is None and edit.after])
+        _take_out(
+            connection, plan, kind, [edit for edit in by_kind[kind] if edit.before is None and edit.after is not None]
+        )
     for edit in by_kind[KIND]:
         plan.kit = kit_before(connection, edit)
         if plan.kit is None:
@@ -84,9 +86,7 @@ def _give_back(connection: Connection, plan: Plan, edit: Edit) -> None:
     elif present is None:
         plan.keep(edit.kind, "la fiche a été supprimée depuis, elle n’est pas rétablie.")
     else:
-        back = _with_old_values(connection, plan, present, before, edit.after)
-        if back != present:
-            plan.writes[edit.kind][back.id] = back
+        plan.writes[edit.kind][present.id] = _with_old_values(connection, plan, present, before, edit.after)
 
 
 def _with_old_values(
