@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,10 @@ class Room:
     qtbot: QtBot
 
     def settle(self) -> None:
+        """Wait for the register; then let what was replaced go, and what came be laid out."""
         self.qtbot.waitUntil(self.desk.is_idle, timeout=30_000)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
 
     def ask(self, question: Callable[[Register], T]) -> T:
         answers: list[T] = []

@@ -94,12 +94,12 @@ class DiagnosisTab(PersonTab):
             answers=last.answers if last and from_last else {},
         )
         self._seen_id = self._draft.id
-        self._draw()
+        self.draw()
 
     def look_at(self, diagnosis_id: str) -> None:
         """Look at the diagnosis of another day."""
         self._seen_id = diagnosis_id
-        self._draw()
+        self.draw()
 
     def discard(self) -> None:
         """Forget what was typed, and the diagnosis just begun."""

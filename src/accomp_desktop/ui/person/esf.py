@@ -104,7 +104,7 @@ class EsfTab(PersonTab):
 
     def _card(self, one: Participation) -> Card:
         remove = icon_button("trash-2", self.tr("Retirer de l’opération"), small=True)
-        remove.clicked.connect(lambda: self._remove(one.id))
+        remove.clicked.connect(lambda: self.remove(one.id))
         operation = self._operation(one)
         card = Card(operation.label, operation.code, (remove,))
         self._findings[one.id] = QVBoxLayout()
@@ -157,6 +157,7 @@ class EsfTab(PersonTab):
         row.addStretch()
         return line
 
-    def _remove(self, participation_id: str) -> None:
+    def remove(self, participation_id: str) -> None:
+        """Take a participation out; « Annuler » brings it back."""
         held = next(one for one in self.support.participations if one.id == participation_id)
         self.desk.apply((Removal(held),), self.tr("Participation FSE\u202f: suppression"))

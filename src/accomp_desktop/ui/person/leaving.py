@@ -107,7 +107,7 @@ class LeavingTab(PersonTab):
     def begin(self) -> None:
         """Note an exit today; nothing is written until it is saved."""
         self._draft = Exit(support_id=self.support.support.id, on=self.dossier.today, reason="")
-        self._draw()
+        self.draw()
 
     def discard(self) -> None:
         """Forget what was typed, and the exit just begun."""

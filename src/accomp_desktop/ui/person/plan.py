@@ -51,7 +51,7 @@ class PlanTab(PersonTab):
     def revise(self, *, wanted: bool) -> None:
         """Draw up another plan above those there are, or leave it."""
         self._revises = wanted
-        self.show_dossier(self.dossier)
+        self.draw()
 
     def _new_plan(self) -> Plan:
         return Plan(support_id=self.support.support.id, track="", agreed_on=self.dossier.today)

@@ -44,7 +44,7 @@ class PersonTab(QWidget):
         self.bar.save_asked.connect(lambda: self.save())  # noqa: PLW0108 - the signal gives nothing, `save` may take `then`
         self.bar.discard_asked.connect(self.discard)
         outer.addLayout(_beside_the_edge(self.bar))
-        self._draw()
+        self.draw()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what was read again, once in sight; what is being typed stays until it is saved or discarded."""
@@ -106,7 +106,7 @@ class PersonTab(QWidget):
         """Come back to what the register holds."""
         for one in self.editings():
             one.reset()
-        self._draw()
+        self.draw()
 
     def put(self, part: QWidget, stretch: int = 0) -> None:
         """Put something below what is there."""
@@ -122,9 +122,10 @@ class PersonTab(QWidget):
 
     def _catch_up(self) -> None:
         if self._behind and not self.is_changed():
-            self._draw()
+            self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Lay the tab out anew if its shape changed, and fill it."""
         self._behind = False
         if self.shape() != self._shape:
             emptied(self.rows)
