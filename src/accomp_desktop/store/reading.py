@@ -200,6 +200,8 @@ def _line(profile: Profile, state: ReferralState | None, support: SupportFile | 
     left = support.exit if support else None
     reached = "received" if referral and state is None else state.state if state else None
     referred_on = state.on if state else referral.referred_on if referral else None
+    stage = stage_of(reached, supported=support is not None, exited=left is not None)
+    stands_since = {"exited": left and left.on, "supported": support and support.support.started_on}
     return PersonLine(
         id=person.id,
         name=person.full_name,
@@ -212,8 +214,8 @@ def _line(profile: Profile, state: ReferralState | None, support: SupportFile | 
         email=next(iter(person.emails), None),
         caf_number=household.caf_number if household else None,
         adviser=_adviser(support, today) if support else None,
-        stage=stage_of(reached, supported=support is not None, exited=left is not None),
-        since=left.on if left else support.support.started_on if support else referred_on,
+        stage=stage,
+        since=stands_since.get(stage, referred_on),
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from accomp_desktop.domain.casework import OperationCases, PersonFile, PersonLine, Profile
 from accomp_desktop.domain.changes import Act, Change, NothingToUndo, Touched
+from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
@@ -171,7 +172,7 @@ class Register:
 
     def undo(self) -> Touched:
         """Take back the last act not undone (or `NothingToUndo`); what changed since stays, and `kept` says so."""
-        with self._transaction() as connection:
+        with no_search_for_cycles(), self._transaction() as connection:
             last = journal.last_not_undone(connection)
             if last is None:
                 raise NothingToUndo
