@@ -161,10 +161,8 @@ def _cases(register: Register, options: Namespace) -> tuple[OperationCases, Span
 def undo(options: Namespace) -> Answer:
     """Take back the last act."""
     with open_register(options) as register:
-        touched = register.undo()
-    return Answer(
-        (f"Annulé\u202f: {touched.reason}", *touched.kept), {"undone": touched.reason, "kept": [*touched.kept]}
-    )
+        undone, touched = register.last_reason(), register.undo()
+    return Answer((f"Annulé\u202f: {undone}", *touched.kept), {"undone": undone, "kept": [*touched.kept]})
 
 
 def check(options: Namespace) -> Answer:

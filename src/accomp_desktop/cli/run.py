@@ -2,15 +2,16 @@
 """Runs one command: what it is given, its answer on the terminal or in JSON, and the exit code."""
 
 import json
+import os
 import sys
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph
-from accomp_desktop.cli.documents import CannotWrite
+from accomp_desktop.cli.documents import AnswerLost, make_room
 from accomp_desktop.cli.parsing import FrenchParser
 from accomp_desktop.cli.table import Command, commands
 from accomp_desktop.domain.bugs import bug_report
@@ -28,9 +29,11 @@ def run(arguments: Sequence[str], photograph: Photograph) -> int:
     _speak_utf8()
     table = commands(photograph)
     options = _parser(table).parse_args(arguments)
-    command = table[options.command]
+    target: str | None = getattr(options, "json", None)
     try:
-        return _tell(command.act(options), options)
+        if target not in {None, STANDARD_OUTPUT}:
+            make_room(Path(str(target)), given=(getattr(options, name, None) for name in ("register", "file")))
+        return _tell(table[options.command].act(options), target)
     except UserError as mistake:
         return _refuse(str(mistake))
     except KeyboardInterrupt:
@@ -60,22 +63,29 @@ def _parser(table: Mapping[str, Command]) -> FrenchParser:
     return parser
 
 
-def _tell(answer: Answer, options: Namespace) -> int:
+def _tell(answer: Answer, target: str | None) -> int:
     """Write an answer where it was asked: the data in a file or alone on the standard output, else the lines."""
-    target: str | None = getattr(options, "json", None)
-    if target == STANDARD_OUTPUT:
-        print(_json(answer))
-    else:
-        if target is not None:
-            try:
-                Path(target).write_text(_json(answer) + "\n", "utf-8")
-            except OSError:
-                raise CannotWrite(Path(target)) from None
-        for line in answer.lines:
+    alone = target == STANDARD_OUTPUT
+    try:
+        if target is not None and not alone:
+            Path(target).write_text(_json(answer) + "\n", "utf-8")
+        for line in (_json(answer),) if alone else answer.lines:
             print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has read enough, as `head` does
+        _forget_output()
+    except OSError:
+        _forget_output()
+        raise AnswerLost from None
     for fault in answer.faults:
         print(fault, file=sys.stderr)
     return REFUSED if answer.faults else DONE
+
+
+def _forget_output() -> None:
+    """Have Python not write again, as it ends, what could not be written."""
+    with Path(os.devnull).open("wb") as nowhere, suppress(OSError, ValueError):
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _json(answer: Answer) -> str:

@@ -6,6 +6,7 @@ import sys
 from getpass import getpass, getuser
 
 from accomp_desktop.domain.errors import UserError
+from accomp_desktop.domain.passphrase import strength
 
 VARIABLE = "ACCOMP_PASSPHRASE"
 
@@ -26,20 +27,29 @@ class NotTheSameTwice(UserError):
         super().__init__("Les deux saisies diffèrent\u202f; rien n’a été créé. Recommencez.")
 
 
+class WeakPassphrase(UserError):
+    """The passphrase of a new register would protect nothing."""
+
+    def __init__(self, sentence: str) -> None:
+        """Take what is said of it."""
+        super().__init__(f"Phrase de passe refusée, rien n’a été créé. {sentence}")
+
+
 def ask_passphrase() -> str:
     """Give the passphrase or the recovery key of a register."""
     return os.environ.get(VARIABLE) or _typed("Phrase de passe\u202f: ")
 
 
 def choose_passphrase() -> str:
-    """Give the passphrase of a new register; typed, it is typed twice."""
+    """Give the passphrase of a new register, long and varied enough; typed, it is typed twice."""
     given = os.environ.get(VARIABLE)
-    if given:
-        return given
-    typed = _typed("Phrase de passe du nouveau registre\u202f: ")
-    if _typed("La même, une seconde fois\u202f: ") != typed:
+    chosen = given or _typed("Phrase de passe du nouveau registre\u202f: ")
+    judged = strength(chosen)
+    if judged.level == "refused":
+        raise WeakPassphrase(judged.sentence)
+    if not given and _typed("La même, une seconde fois\u202f: ") != chosen:
         raise NotTheSameTwice
-    return typed
+    return chosen
 
 
 def author() -> str:
