@@ -151,7 +151,7 @@ def test_an_operation_is_created_from_the_empty_screen(
     dialog.form.editor("label").set_value("Rebondir en Ille-et-Vilaine")
     dialog.keep()
     qtbot.waitUntil(lambda: screen.report is not None, timeout=30_000)
-    assert screen.choice.operations.currentText() == "202600123 – Rebondir en Ille-et-Vilaine"
+    assert screen.choice.operations.currentText() == "202600123"
 
 
 def test_it_is_shown(screen: EsfScreen, qtbot: QtBot, photograph: Photograph) -> None:

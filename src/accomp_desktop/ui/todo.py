@@ -103,7 +103,7 @@ class TodoScreen(Page):
     def _make_tiles(self) -> dict[str, FigureTile]:
         tiles = {
             "accompanied": FigureTile("–", self.tr("En accompagnement"), icon_name="handshake", tone=Tone.ACCENT),
-            "first_contact": FigureTile("–", self.tr("Orientations à contacter"), icon_name="inbox", tone=Tone.INFO),
+            "first_contact": FigureTile("–", self.tr("À contacter"), icon_name="inbox", tone=Tone.INFO),
             LATE: FigureTile("–", self.tr("En retard"), icon_name="clock", tone=Tone.DANGER),
             "survey": FigureTile("–", self.tr("Enquêtes à faire"), icon_name="clipboard-check", tone=Tone.WARNING),
         }
@@ -123,12 +123,11 @@ class TodoScreen(Page):
         return Table(
             self.tr("À faire"),
             (
-                Column(self.tr("Quand"), lambda task: task.due_on, text=self._when, tone=self._urgency, width=148),
+                Column(self.tr("Quand"), lambda task: task.due_on, text=self._when, tone=self._urgency, width=134),
                 Column(self.tr("Personne"), lambda task: task.person_name, width=168, strong=True),
-                Column(self.tr("À faire"), lambda task: SUBJECTS[task.subject], width=220),
-                Column(self.tr("Détail"), lambda task: task.detail, stretches=True),
-                Column(self.tr("Conseiller·ère"), lambda task: task.adviser, width=130),
-                Column(self.tr("Échéance"), lambda task: task.due_on, width=96),
+                Column(self.tr("À faire"), _told, stretches=True),
+                Column(self.tr("Conseiller·ère"), lambda task: task.adviser, width=118),
+                Column(self.tr("Échéance"), lambda task: task.due_on, width=104),
             ),
             key=lambda task: (task.person_id, task.subject, task.due_on, task.detail),
             empty=nothing,
@@ -188,7 +187,7 @@ class TodoScreen(Page):
     def _show_figures(self, agenda: Agenda) -> None:
         late, surveys = agenda.late(), agenda.about("survey")
         self.tiles["accompanied"].show_figure(str(agenda.accompanied), self.tr("En accompagnement"))
-        self.tiles["first_contact"].show_figure(str(agenda.to_contact), self.tr("Orientations à contacter"))
+        self.tiles["first_contact"].show_figure(str(agenda.to_contact), self.tr("À contacter"))
         self.tiles[LATE].show_figure(str(late), self.tr("En retard"), tone=Tone.DANGER if late else Tone.NEUTRAL)
         self.tiles["survey"].show_figure(str(surveys), self.tr("Enquêtes à faire"))
 
@@ -235,6 +234,10 @@ def told_late(days: int) -> str:
             return tr("Demain")
         case _:
             return (tr("Il y a {} jours") if days > 0 else tr("Dans {} jours")).format(abs(days))
+
+
+def _told(task: Task) -> str:
+    return f"{SUBJECTS[task.subject]}\u202f: {task.detail}"
 
 
 def _long_day(day: date) -> str:

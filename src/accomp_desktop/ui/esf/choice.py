@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from accomp_desktop.domain.indicators import Span
@@ -50,15 +50,17 @@ class ReportChoice(QWidget):
         return None if refused or first is None or last is None else Span(first, last)
 
     def show_operations(self, operations: Sequence[Operation]) -> None:
-        """Offer the operations, the one chosen before if it is still there, else the last one begun."""
-        held = self.operation()
+        """Offer the operations, the one chosen before if it is still there, else the one under way."""
+        held, offered = self.operation(), tuple(reversed(operations))
         self.operations.clear()
-        for one in reversed(operations):
-            self.operations.addItem(f"{one.code} – {one.label}", one)
-        ids = [one.id for one in reversed(operations)]
-        self.operations.setCurrentIndex(ids.index(held.id) if held and held.id in ids else 0)
+        for one in offered:
+            self.operations.addItem(one.code, one)
+            self.operations.setItemData(self.operations.count() - 1, one.label, Qt.ItemDataRole.ToolTipRole)
+        ids = [one.id for one in offered]
+        kept = held is not None and held.id in ids
+        self.operations.setCurrentIndex(ids.index(held.id) if held and kept else under_way(offered, date.today()))
         self.edit.setEnabled(bool(operations))
-        if operations and (held is None or held.id not in ids):
+        if operations and not kept:
             self._choose_operation()
 
     def _choose_operation(self) -> None:
@@ -91,7 +93,7 @@ class ReportChoice(QWidget):
         parts = (self.operations, self.periods, self.first, self.last)
         self.operations.setAccessibleName(names[0])
         self.periods.setAccessibleName(names[1])
-        self.operations.setMinimumContentsLength(18)
+        self.operations.setMinimumContentsLength(14)
         self.operations.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.periods.setMinimumWidth(160)
         row = QHBoxLayout(self)
@@ -104,3 +106,9 @@ class ReportChoice(QWidget):
             if part is self.operations:
                 row.addWidget(self.edit)
                 row.addWidget(self.create_button)
+
+
+def under_way(operations: Sequence[Operation], today: date) -> int:
+    """Give the rank of the operation under way that began first, else of the first one offered."""
+    running = [one for one in operations if one.starts_on <= today <= one.ends_on]
+    return operations.index(min(running, key=lambda one: one.starts_on)) if running else 0

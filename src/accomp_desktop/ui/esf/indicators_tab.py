@@ -73,6 +73,8 @@ class IndicatorsTab(ReportTab):
             for one in family
         ]
         self.table.show_rows(rows)
+        self.table.view.setColumnHidden(0, family is not INDICATORS)
+        self.table.view.setColumnHidden(len(self._columns) - 1, family is INDICATORS)
         if not self.table.selected():
             self.table.select(rows[0].indicator.code)
 
@@ -101,12 +103,12 @@ class IndicatorsTab(ReportTab):
 
     def _make_columns(self) -> list[tuple[Column[FigureRow], tuple[str, str] | None]]:
         columns: list[tuple[Column[FigureRow], tuple[str, str] | None]] = [
-            (Column(self.tr("Code"), _code, width=84), None),
+            (Column(self.tr("Code"), lambda row: row.indicator.code, width=82), None),
             (Column(self.tr("Indicateur"), lambda row: row.indicator.label, stretches=True), None),
         ]
         for sex, letter in SEXES:
             count = Column[FigureRow](
-                letter, lambda row, sex=sex: row.period.count(sex), width=52 if sex else 66, right=True, strong=not sex
+                letter, lambda row, sex=sex: row.period.count(sex), width=46 if sex else 64, right=True, strong=not sex
             )
             columns.append((count, ("period", sex)))
         for sex, letter in SEXES:
@@ -114,17 +116,13 @@ class IndicatorsTab(ReportTab):
             count = Column[FigureRow](
                 title,
                 lambda row, sex=sex: row.cumulated.count(sex),
-                width=78 if sex else 72,
+                width=76 if sex else 70,
                 right=True,
                 strong=not sex,
             )
             columns.append((count, ("cumulated", sex)))
         columns.append((Column(self.tr("Taux"), _share, text=_written_share, width=62, right=True), None))
         return columns
-
-
-def _code(row: FigureRow) -> str:
-    return row.indicator.code if row.indicator in INDICATORS else "–"
 
 
 def _share(row: FigureRow) -> float | None:

@@ -101,8 +101,8 @@ class EsfScreen(Page):
 
     def _show(self, report: Report) -> None:
         self.report = report
-        days = self.tr("Du {first:%d/%m/%Y} au {last:%d/%m/%Y}, opération {code}")
-        told = days.format(first=report.days.first, last=report.days.last, code=report.operation.code)
+        days = self.tr("{operation}, du {first:%d/%m/%Y} au {last:%d/%m/%Y}")
+        told = days.format(operation=report.operation.label, first=report.days.first, last=report.days.last)
         self.header.set_title(self.tr("Bilan FSE"), told)
         self.tabs.setTabText(2, self.tr("À compléter ({count})").format(count=len(report.findings)))
         for key in (SUMMARY, INDICATORS, MISSING):

@@ -24,7 +24,6 @@ from accomp_desktop.ui.theme import Tone, scale
 TILES = {
     "accompanied": ("users", Tone.ACCENT),
     "complete": ("circle-check", Tone.POSITIVE),
-    "incomplete": ("triangle-alert", Tone.WARNING),
     "plans": ("route", Tone.INFO),
     "positive_exits": ("trending-up", Tone.POSITIVE),
 }
@@ -49,7 +48,7 @@ class SummaryTab(ReportTab):
         super().__init__()
         self._report: Report | None = None
         self.tiles = {code: self._tile(code) for code in TILES}
-        figures = Columns(narrowest=140, most=5)
+        figures = Columns(narrowest=180, most=4)
         for tile in self.tiles.values():
             figures.add(tile)
         self.chart = BarChart(CHART_HEIGHT)
@@ -108,14 +107,17 @@ class SummaryTab(ReportTab):
         rate = report.figures.rate(code)
         if rate is not None and rate.value is not None:
             return self.tr("{share}\u00a0% des {whole} sorties").format(share=round(rate.value * 100), whole=rate.whole)
+        if code == "complete":
+            count = report.figures.period["incomplete"].count()
+            told = self.tr("{count} incomplets, non comptés") if count > 1 else self.tr("{count} incomplet, non compté")
+            return told.format(count=count) if count else ""
         cumulated = report.figures.cumulated[code].count()
         return self.tr("{count} depuis le début").format(count=cumulated)
 
     def _labels(self) -> dict[str, str]:
         return {
-            "accompanied": self.tr("Accompagnés"),
-            "complete": self.tr("Complets"),
-            "incomplete": self.tr("Incomplets"),
+            "accompanied": self.tr("Accompagnements"),
+            "complete": self.tr("Dossiers complets"),
             "plans": self.tr("Plans d’action"),
             "positive_exits": self.tr("Sorties positives"),
         }
