@@ -122,3 +122,5 @@ def test_stages() -> None:
     assert stage_of("refused", supported=False, exited=False) == "closed"
     assert stage_of("entered", supported=True, exited=False) == "supported"
     assert stage_of(None, supported=True, exited=True) == "exited"
+    assert stage_of("refused", supported=True, exited=True) == "exited"
+    assert stage_of("waiting", supported=True, exited=True) == "waiting"

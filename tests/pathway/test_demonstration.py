@@ -63,6 +63,8 @@ def test_fifty_to_sixty_plans_are_agreed_each_year_in_the_operation_and_in_all(d
 def test_the_register_holds_three_hundred_people_whatever_the_referrals(demonstration: Register) -> None:
     files = demonstration.files()
     assert len(demonstration.people()) == len(files) == 300
+    stages = Counter(line.stage for line in demonstration.people())
+    assert stages == {"exited": 270, "supported": 24, "referred": 4, "waiting": 2}
     assert Counter(len(one.supports) for one in files) == {1: 276, 2: 24}
     assert sum(len(one.referrals) - len(one.supports) for one in files) == 30
 

@@ -91,7 +91,7 @@ def invent_lives(people: int, seed: int, words: Words) -> tuple[Life, ...]:
     identities = _with_couples(random, _identities(random, courses, words), courses)
     doubled = set(random.sample(range(people), share(people, TWO_BUSINESSES)))
     blank = [index for index, one in enumerate(identities) if one.sex is None]
-    latest = range(people - max(1, people // 4), people)
+    latest = range(people - max(1, people // 10), people)
     incomplete = {*blank, *random.sample(latest, max(0, share(people, INCOMPLETE) - len(blank)))}
     return tuple(
         Life(

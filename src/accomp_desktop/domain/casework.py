@@ -98,9 +98,14 @@ STAGES = {
 
 
 def stage_of(last_state: str | None, *, supported: bool, exited: bool) -> str:
-    """Tell where a person stands from the last referral’s state and the last support."""
-    if supported:
-        return "exited" if exited else "supported"
+    """Tell where a person stands from the last referral’s state and the last support.
+
+    Who left, and whose last referral is still open, was sent again: that is where the person stands.
+    """
+    if supported and not exited:
+        return "supported"
+    if exited and last_state not in OPEN_STATES:
+        return "exited"
     if last_state is None:
         return "known"
     if last_state == "waiting":
