@@ -87,7 +87,7 @@ class IndicatorsTab(ReportTab):
         source = row.indicator.source
         parts = (row.indicator.rule, self.tr("compté par {by}").format(by=row.indicator.by.value), source.text)
         told = "\u202f; ".join(part for part in (*parts, source.point) if part)
-        self._told.setText(f"{told} ({source.confidence.value}).")
+        self._told.setText(f"{row.indicator.label}\u202f: {told} ({source.confidence.value}).")
 
     def _open_selected(self) -> None:
         for row in self.table.selected()[:1]:
