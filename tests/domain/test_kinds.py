@@ -56,6 +56,12 @@ CELLS = st.one_of(
 )
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\u2066", "\ufeff", "\xad", "\x01", "\x9f"])
+def test_signs_without_a_shape_are_no_part_of_an_answer(unseen: str) -> None:
+    assert FirstName().read(f"Éli{unseen}se") == "Élise"
+    assert Text(lines=2).read(f"{unseen}oui\nnon") == "oui\nnon"
+
+
 @given(st.sampled_from(sorted(VALUES)), st.data())
 def test_a_kind_reads_what_it_shows(name: str, data: st.DataObject) -> None:
     kind, values = VALUES[name]

@@ -20,6 +20,16 @@ MONTH_NAMES = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
     "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
 )  # fmt: skip
+UNSEEN = {
+    code: None
+    for first, last in (
+        (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200B),
+        (0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x2060), (0x2066, 0x2069), (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+"""Signs without a shape that files carry (controls, soft hyphens, reading order): never part of an answer."""
+
 EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -41,7 +51,7 @@ def cell_text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return " ".join(unicodedata.normalize("NFC", cell).split())
+        return " ".join(unicodedata.normalize("NFC", seen(cell)).split())
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
         return str(int(cell))
     if isinstance(cell, datetime):
@@ -49,6 +59,11 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return " ".join(str(cell).split())
+
+
+def seen(text: str) -> str:
+    """Take out of a text the signs that have no shape; line breaks and tabs stay."""
+    return text if text.isprintable() else text.translate(UNSEEN)
 
 
 def is_empty(cell: object) -> bool:
@@ -65,7 +80,7 @@ class Text:
     def read(self, cell: object) -> str | None:
         """Read a text; line breaks are kept only in texts of several lines."""
         if self.lines > 1 and isinstance(cell, str):
-            return cell.strip() or None
+            return seen(cell).strip() or None
         return cell_text(cell) or None
 
     def show(self, value: Value) -> str:
