@@ -50,6 +50,12 @@ def test_other_names_are_other_names(first: str, second: str) -> None:
     assert name_key(first) != name_key(second)
 
 
+@pytest.mark.parametrize("name", ["DELATOUR", "LATOUR", "De Latour"])
+def test_a_particle_written_in_one_word_is_asked_about(name: str) -> None:
+    known = someone(name=name_key("de La Tour"))
+    assert Acquaintances([known]).find(someone(name=name_key(name))).verdict == "possible"
+
+
 @pytest.mark.parametrize(
     ("me", "expected"),
     [

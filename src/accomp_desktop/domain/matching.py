@@ -17,6 +17,9 @@ from accomp_desktop.domain.person import Person
 Verdict: TypeAlias = Literal["new", "same", "possible", "conflict"]
 PARTICLES = ("de", "du", "des", "d")
 ARTICLES = ("la", "l")
+BEGINNINGS = tuple(f"{particle}{article}" for particle in ("", *PARTICLES) for article in ("", *ARTICLES))
+"""What a name may begin with in one list and not in another: « DELATOUR », « de La Tour », « LATOUR »."""
+
 SHORTEST = 3
 """Letters: below, one letter more or less makes another name."""
 
@@ -139,7 +142,12 @@ def _alike(me: Someone, one: Someone) -> bool:
 
 def _close_names(me: Someone, one: Someone) -> bool:
     crossed = bool({me.name, me.used_name} & {one.name, one.used_name} - {""})
-    return crossed or one_letter_apart(me.name, one.name)
+    return crossed or one_letter_apart(me.name, one.name) or _same_but_beginning(me.name, one.name)
+
+
+def _same_but_beginning(mine: str, other: str) -> bool:
+    shorter, longer = sorted((mine, other), key=len)
+    return len(shorter) >= SHORTEST and longer in {f"{beginning}{shorter}" for beginning in BEGINNINGS}
 
 
 def _close_first_names(mine: str, other: str) -> bool:
