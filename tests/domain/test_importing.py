@@ -253,3 +253,8 @@ def test_importing_twice_changes_nothing(
     again = planned(list(COLUMNS), *second, known=held, policy="complete" if policy == "complete" else "overwrite")
     assert again.changes() == ()
     assert again.counts["created"] == again.counts["updated"] == 0
+
+
+def test_the_act_is_named_by_what_it_brings_and_never_by_a_file_or_a_person() -> None:
+    assert planned(HEADINGS, ODETTE).reason == "Import d’une liste\u202f: 1 nouvelle, 0 mise à jour"
+    assert planned(HEADINGS, ODETTE, SYLVIE).reason == "Import d’une liste\u202f: 2 nouvelles, 0 mise à jour"

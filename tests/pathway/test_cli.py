@@ -230,6 +230,8 @@ def test_indicators_of_a_period(demonstration: Path, run: Run) -> None:
     [
         (("--operation", "nulle-part"), "nulle-part"),
         (("--operation", OPERATION, "--from", "2025-01-01", "--to", "2024-01-01"), "finit avant de commencer"),
+        (("--operation", OPERATION, "--from", "2031-01-01", "--to", "2032-01-01"), "ne compte rien sur cette période"),
+        (("--operation", OPERATION, "--to", "31/12/2019"), "ne compte rien sur cette période"),
     ],
 )
 def test_an_impossible_count_is_refused_in_one_sentence(

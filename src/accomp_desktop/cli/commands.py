@@ -17,7 +17,7 @@ from accomp_desktop.domain.importing import STATUSES, ImportPlan, plan_import, p
 from accomp_desktop.domain.indicator_table import BASES, INDICATORS, LOCAL_INDICATORS
 from accomp_desktop.domain.indicators import Span, measure
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.operation import Structure
+from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.passphrase import strength
 from accomp_desktop.domain.report import make_report
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
@@ -47,6 +47,17 @@ class PeriodUpsideDown(UserError):
         super().__init__(
             f"La période du {span.first:%d/%m/%Y} au {span.last:%d/%m/%Y} finit avant de commencer\u202f: "
             "corrigez --from ou --to."
+        )
+
+
+class PeriodOutside(UserError):
+    """A period has no day in which an operation counts anything."""
+
+    def __init__(self, operation: Operation, counted: Span) -> None:
+        """Take the operation, and the days in which it counts."""
+        super().__init__(
+            f"L’opération {operation.code} ne compte rien sur cette période\u202f: elle va du "
+            f"{counted.first:%d/%m/%Y} au {counted.last:%d/%m/%Y}, suivi à six mois compris. Corrigez --from ou --to."
         )
 
 
@@ -110,8 +121,7 @@ def import_file(options: Namespace) -> Answer:
         )
         changes = plan.changes()
         if changes and not options.dry_run:
-            new, updated = plan.counts["created"], plan.counts["updated"]
-            register.apply(changes, f"Import d’une liste\u202f: {new} nouvelles, {updated} mises à jour")
+            register.apply(changes, plan.reason)
     return Answer(tuple(_told(plan, dry_run=options.dry_run)), plan.to_data())
 
 
@@ -152,10 +162,12 @@ def report(options: Namespace) -> Answer:
 def _cases(register: Register, options: Namespace) -> tuple[OperationCases, Span]:
     cases = register.participations(options.operation)
     whole = Span.whole(cases.operation)
-    span = Span(options.first or whole.first, options.last or whole.last)
-    if span.last < span.first:
-        raise PeriodUpsideDown(span)
-    return cases, span
+    asked = Span(options.first or date.min, options.last or date.max)
+    if asked.last < asked.first:
+        raise PeriodUpsideDown(asked)
+    if not asked.meets(whole):
+        raise PeriodOutside(cases.operation, whole)
+    return cases, Span(options.first or whole.first, options.last or whole.last)
 
 
 def undo(options: Namespace) -> Answer:

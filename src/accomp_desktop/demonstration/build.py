@@ -102,7 +102,7 @@ def _with_advisers(kit: Kit, words: Words) -> Kit:
 
 def _import(register: Register, path: Path, kit: Kit, today: date) -> None:
     plan = plan_import(read_book(path), kit, register.profiles(), today=today)
-    register.apply(plan.changes(), f"Import de la liste {path.name}")
+    register.apply(plan.changes(), plan.reason)
 
 
 def _key(person: Person) -> tuple[str, str, date | None]:

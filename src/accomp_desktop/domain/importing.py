@@ -99,6 +99,12 @@ class ImportPlan:
         found = Counter(one.status for one in self.rows)
         return {"read": len(self.rows)} | {status: found[status] for status in STATUSES}
 
+    @property
+    def reason(self) -> str:
+        """Name the act in the journal; never by the name of the file, which may be a person’s."""
+        new, updated = self.counts["created"], self.counts["updated"]
+        return f"Import d’une liste\u202f: {new} nouvelle{_s(new)}, {updated} mise{_s(updated)} à jour"
+
     def changes(self) -> tuple[Change, ...]:
         """Give what applying the plan writes: the last state of each record, then the households left empty."""
         records = {record.id: record for one in self.rows for record in one.records}
@@ -117,6 +123,10 @@ class ImportPlan:
             "unknown": list(self.unknown),
             "rows": [one.to_data() for one in self.rows],
         }
+
+
+def _s(count: int) -> str:
+    return "s" if count > 1 else ""
 
 
 def plan_import(  # noqa: PLR0913  the choices of the user, each with its default

@@ -32,6 +32,10 @@ class Span:
         """Give the part that both cover; its last day is before its first when there is none."""
         return Span(max(self.first, other.first), min(self.last, other.last))
 
+    def meets(self, other: "Span") -> bool:
+        """Tell whether a day lies in both."""
+        return self.first <= other.last and other.first <= self.last
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 

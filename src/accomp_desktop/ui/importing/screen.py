@@ -76,11 +76,10 @@ class ImportScreen(Page):
             return
         self.go_on.setEnabled(False)
         self.go_on.setText(self.tr("Import en cours…"))
-        reason = self.tr("Import de la liste {name}").format(name=self.draft.path.name)
         plan, self.plan = self.plan, None
         self._stage.desk.apply(
             plan.changes(),
-            reason,
+            plan.reason,
             lambda _: self._finish(plan),
             owner=self,
             failed=lambda error: self._fail(error, plan),
