@@ -22,6 +22,8 @@ from accomp_desktop.ui.editors.typed import LineEditor
 NARROWEST = 240
 """Width in logical pixels that a field needs: they stand side by side where there is room."""
 
+LIKELY_WIDTH = 2 * NARROWEST + 60
+"""Width taken for granted until a form is laid out: two fields side by side."""
 LONGEST_LABEL = 48
 """Characters of an option that still fit in one of three columns."""
 
@@ -40,7 +42,10 @@ def parts_of(fields: Iterable[Field], title: str = "") -> tuple[Part, ...]:
 
 
 class RecordForm(QWidget):
-    """Edits one record through the fields of its parts."""
+    """Edits one record through the fields of its parts.
+
+    Give it its parent at once: Qt styles lists again each time what holds them moves to another parent.
+    """
 
     changed = Signal()
 
@@ -144,17 +149,18 @@ class RecordForm(QWidget):
     def _add_part(self, title: str, fields: Sequence[Field]) -> None:
         if title:
             self._column.addWidget(Words(title, "heading"))
-        grid = Columns(NARROWEST, most=self._most, gap="wide")
-        for item in fields:
-            grid.add(self._make_row(item), whole_width=is_wide(item.kind))
+        grid = Columns(NARROWEST, most=self._most, gap="wide", parent=self)
+        grid.resize(LIKELY_WIDTH, 0)
         self._column.addWidget(grid)
+        for item in fields:
+            grid.add(self._make_row(item, grid), whole_width=is_wide(item.kind))
 
-    def _make_row(self, item: Field) -> FormRow:
+    def _make_row(self, item: Field, grid: Columns) -> FormRow:
         until = getattr(self._record, "on", None)
-        editor = make_editor(item.kind, self, until=until if isinstance(until, date) else None)
+        editor = make_editor(item.kind, until=until if isinstance(until, date) else None)
         if isinstance(editor, LineEditor) and item.key in self._suggestions:
             editor.suggest(self._suggestions[item.key])
-        row = FormRow(item.label, editor, item.help, required=item.required, sensitive=item.sensitive)
+        row = FormRow(item.label, editor, item.help, required=item.required, sensitive=item.sensitive, parent=grid)
         editor.name(item.label + (self.tr(", obligatoire") if item.required else ""))
         self._rows[item.key] = (item, editor, row)
         editor.changed.connect(lambda: self._follow(item.key))

@@ -53,3 +53,4 @@ class Tabs(QTabWidget):
         key, make = self._makers[rank]
         self._made[key] = page = make()
         self._places[rank].addWidget(page)
+        page.show()

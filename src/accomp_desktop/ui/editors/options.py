@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QSizePolicy, QWidget
 
 from accomp_desktop.domain.kinds import Choice, Choices, Option, Refused, fold
 from accomp_desktop.domain.values import Value
@@ -16,6 +16,8 @@ from accomp_desktop.ui.theme import scale
 
 FEW = 8
 """Up to so many options one looks; beyond, one types to search."""
+NARROWEST = 120
+"""Width in logical pixels under which a list is never squeezed; its longest label does not widen it."""
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 
 
@@ -35,14 +37,15 @@ class ChoiceEditor(Editor):
         super().__init__(parent)
         self._kind = kind
         self._problem: str | None = None
+        self._codes: list[str] | None = None
         self.box = _CalmBox(self)
-        self.box.setMinimumContentsLength(12)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumWidth(NARROWEST)
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.box)
         self.rows.addWidget(self.box)
-        self.set_value(None)
         if len(kind.options) > FEW:
             self._search_as_one_types()
+        self.set_value(None)
         self.box.activated.connect(self._pick)
 
     def value(self) -> Value:
@@ -52,12 +55,10 @@ class ChoiceEditor(Editor):
     def set_value(self, value: Value) -> None:
         """Show a value, without saying that it changed."""
         self._problem = None
+        shown = offered(self._kind.options, [str(value)] if value is not None else [])
         with QSignalBlocker(self.box):
-            self.box.clear()
-            self.box.addItem("" if self.box.isEditable() else "–", None)
-            for option in offered(self._kind.options, [str(value)] if value is not None else []):
-                self.box.addItem(option.label, option.code)
-                self.box.setItemData(self.box.count() - 1, fold(option.label), _FOLDED)
+            if [one.code for one in shown] != self._codes:
+                self._fill(shown)
             self.box.setCurrentIndex(max(0, self.box.findData(value)))
         self._show_beginning()
 
@@ -65,9 +66,17 @@ class ChoiceEditor(Editor):
         """Say why what is typed is refused."""
         return self._problem
 
+    def _fill(self, shown: list[Option]) -> None:
+        self._codes = [one.code for one in shown]
+        self.box.clear()
+        self.box.addItem("" if self.box.isEditable() else "–", None)
+        for rank, option in enumerate(shown, 1):
+            self.box.addItem(option.label, option.code)
+            if self.box.isEditable():
+                self.box.setItemData(rank, fold(option.label), _FOLDED)
+
     def _search_as_one_types(self) -> None:
         self.box.setEditable(True)
-        self.box.setItemText(0, "")
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setCompleter(_FoldedCompleter(self.box))
         line = self.box.lineEdit()

@@ -39,7 +39,7 @@ class EsfTab(PersonTab):
             self.put(self._nothing_yet(), 1)
         else:
             for one in support.participations:
-                self.put(self._card(one))
+                self._put_participation(one)
             self.put(self._enrolling())
             self.rows.addStretch()
 
@@ -102,11 +102,12 @@ class EsfTab(PersonTab):
             "landmark", self.tr("Pas de participation FSE"), told if known else none, enrol if known else None
         )
 
-    def _card(self, one: Participation) -> Card:
+    def _put_participation(self, one: Participation) -> None:
         remove = icon_button("trash-2", self.tr("Retirer de l’opération"), small=True)
         remove.clicked.connect(lambda: self.remove(one.id))
         operation = self._operation(one)
         card = Card(operation.label, operation.code, (remove,))
+        self.put(card)
         self._findings[one.id] = QVBoxLayout()
         spaced(self._findings[one.id], "tight")
         card.add(self._findings[one.id])
@@ -117,11 +118,11 @@ class EsfTab(PersonTab):
                 Part(self.tr("Six mois après"), self._named(LATER_FIELDS)),
             ),
             one,
+            card,
         )
         form.changed.connect(self.follow)
         self._forms[one.id] = form
         card.add(form)
-        return card
 
     def _named(self, fields: Sequence[Field]) -> tuple[Field, ...]:
         """Give fields the labels of the programme."""

@@ -29,17 +29,18 @@ class IdentityTab(PersonTab):
     def build(self) -> None:
         """Lay out both forms."""
         fields = self.dossier.kit.fields_of("person")
-        self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person)
         card = Card()
-        card.add(self._person)
         self.put(card)
-        self._household = RecordForm(parts_of(self.dossier.kit.fields_of("household")), self._held_household())
+        self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person, card)
+        card.add(self._person)
         self._sharing = QHBoxLayout()
         spaced(self._sharing, "close")
         card = Card(self.tr("Foyer"), self.tr("Un couple, un seul dossier CAF\u202f: ces réponses sont communes."))
-        card.add(self._sharing)
-        card.add(self._household)
         self.put(card)
+        card.add(self._sharing)
+        household = parts_of(self.dossier.kit.fields_of("household"))
+        self._household = RecordForm(household, self._held_household(), card)
+        card.add(self._household)
         self.rows.addStretch()
         for form in (self._person, self._household):
             form.changed.connect(self.follow)

@@ -52,7 +52,7 @@ class LeavingTab(PersonTab):
         elif held is None:
             self.put(self._nothing_yet(), 1)
         else:
-            self.put(self._exit_card(held))
+            self._put_exit(held)
             self.put(self._incomes_card())
             self._build_esf()
             self._surveys = RecordList(self.desk, self._listed_surveys())
@@ -154,22 +154,22 @@ class LeavingTab(PersonTab):
         )
         return EmptyState("door-open", self.tr("L’accompagnement est en cours"), told, begin)
 
-    def _exit_card(self, held: Exit) -> Card:
+    def _put_exit(self, held: Exit) -> None:
         self._removing = icon_button("trash-2", self.tr("Supprimer la sortie"), small=True)
         self._removing.clicked.connect(self.remove)
         card = Card(self.tr("Sortie"), actions=(self._removing,))
+        self.put(card)
         reasons = {
             one.code: one.label for one in self.dossier.kit.exit_reasons if not one.retired or one.code == held.reason
         }
         reason = replace(coded("reason", self.tr("Motif de sortie"), reasons), required=True)
         core = self.dossier.kit.fields_of("exit")
-        self._form = RecordForm(parts_of((reason, *core)), held)
+        self._form = RecordForm(parts_of((reason, *core)), held, card)
         self._form.changed.connect(self.follow)
         self._reason = QHBoxLayout()
         spaced(self._reason, "close")
         card.add(self._reason)
         card.add(self._form)
-        return card
 
     def _build_esf(self) -> None:
         """Lay out what is collected for the ESF when a participant leaves."""
@@ -179,13 +179,13 @@ class LeavingTab(PersonTab):
         named = {item.key: item for item in self.dossier.kit.fields_of("participation")}
         asked = tuple(named[item.key] for item in LEAVING_FIELDS)
         for one in self.support.participations:
-            form = RecordForm(parts_of(asked), one)
-            form.changed.connect(self.follow)
-            self._esf[one.id] = form
             told = self.tr("À recueillir dans les quatre semaines qui suivent la sortie.")
             card = Card(self.tr("FSE\u202f: {operation}").format(operation=labels[one.operation_id]), told)
-            card.add(form)
             self.put(card)
+            form = RecordForm(parts_of(asked), one, card)
+            form.changed.connect(self.follow)
+            self._esf[one.id] = form
+            card.add(form)
 
     def _show_reason(self, code: str | None) -> None:
         emptied(self._reason)

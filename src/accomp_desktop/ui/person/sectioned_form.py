@@ -103,13 +103,13 @@ class SectionedForm(QWidget):
 
     def _show(self, rank: int) -> None:
         if rank not in self._forms:
-            form = RecordForm((Part("", self._parts[rank].fields),), self._record)
+            card = Card(self._parts[rank].title)
+            self._columns[rank].addWidget(scrolled(_padded(card)))
+            form = RecordForm((Part("", self._parts[rank].fields),), self._record, card)
             form.changed.connect(self._follow)
             self._forms[rank] = form
-            card = Card(self._parts[rank].title)
             card.add(form)
             card.rows.addStretch()
-            self._columns[rank].addWidget(scrolled(_padded(card)))
         self._pages.setCurrentIndex(rank)
 
     def _follow(self) -> None:

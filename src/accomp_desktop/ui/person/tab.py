@@ -30,7 +30,7 @@ class PersonTab(QWidget):
         super().__init__()
         self.desk, self.dossier = desk, dossier
         self._shape: Hashable = None
-        self._behind = False
+        self._behind = True
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
         space = scale().space
@@ -44,7 +44,6 @@ class PersonTab(QWidget):
         self.bar.save_asked.connect(lambda: self.save())  # noqa: PLW0108 - the signal gives nothing, `save` may take `then`
         self.bar.discard_asked.connect(self.discard)
         outer.addLayout(_beside_the_edge(self.bar))
-        self.draw()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what was read again, once in sight; what is being typed stays until it is saved or discarded."""
@@ -53,7 +52,10 @@ class PersonTab(QWidget):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was read while another tab was in sight."""
+        """Lay the tab out, or show what was read while another was in sight.
+
+        What is made once its place is known is styled once: half the time of making it apart.
+        """
         super().showEvent(event)
         self._catch_up()
 
@@ -82,7 +84,7 @@ class PersonTab(QWidget):
 
     def is_changed(self) -> bool:
         """Whether something typed is not saved."""
-        return any(one.is_changed() for one in self.editings())
+        return self._shape is not None and any(one.is_changed() for one in self.editings())
 
     def can_save(self) -> bool:
         """Whether nothing typed is refused."""
