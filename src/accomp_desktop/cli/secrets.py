@@ -41,15 +41,16 @@ def ask_passphrase() -> str:
 
 
 def choose_passphrase() -> str:
-    """Give the passphrase of a new register, long and varied enough; typed, it is typed twice."""
-    given = os.environ.get(VARIABLE)
-    chosen = given or _typed("Phrase de passe du nouveau registre\u202f: ")
-    judged = strength(chosen)
+    """Give the passphrase of a new register: a script’s as it is, or one typed twice, long and varied enough."""
+    if given := os.environ.get(VARIABLE):
+        return given
+    typed = _typed("Phrase de passe du nouveau registre\u202f: ")
+    judged = strength(typed)
     if judged.level == "refused":
         raise WeakPassphrase(judged.sentence)
-    if not given and _typed("La même, une seconde fois\u202f: ") != chosen:
+    if _typed("La même, une seconde fois\u202f: ") != typed:
         raise NotTheSameTwice
-    return chosen
+    return typed
 
 
 def author() -> str:
