@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accomp_desktop.domain.cycles import no_search_for_cycles
+
 if TYPE_CHECKING:
     from accomp_desktop.ui.window import Window
 
@@ -34,23 +36,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_windows(register: Path | None) -> int:
     """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if there is one, opens the register."""
-    from accomp_desktop.ui import preferences
-    from accomp_desktop.ui.application import make_application, watch
-    from accomp_desktop.ui.desk import Desk
-    from accomp_desktop.ui.lanes import Lanes
-    from accomp_desktop.ui.screens import SCREENS
-    from accomp_desktop.ui.window import Window
+    with no_search_for_cycles():  # the lanes look for them at their own moments
+        from accomp_desktop.ui import preferences
+        from accomp_desktop.ui.application import make_application, watch
+        from accomp_desktop.ui.desk import Desk
+        from accomp_desktop.ui.lanes import Lanes
+        from accomp_desktop.ui.screens import SCREENS
+        from accomp_desktop.ui.window import Window
 
-    application, appearance = make_application()
-    appearance.choose(preferences.appearance())
-    lanes = Lanes()
-    window = Window(Desk(lanes, lanes), appearance, SCREENS)
-    watch(window.show_failure, window)
-    _begin(window, register)
-    window.show()
-    code = application.exec()
-    lanes.close()
-    return code
+        application, appearance = make_application()
+        appearance.choose(preferences.appearance())
+        lanes = Lanes()
+        window = Window(Desk(lanes, lanes), appearance, SCREENS)
+        watch(window.show_failure, window)
+        _begin(window, register)
+        window.show()
+        code = application.exec()
+        lanes.close()
+        return code
 
 
 def _begin(window: "Window", register: Path | None) -> None:

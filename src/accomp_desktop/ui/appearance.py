@@ -87,8 +87,9 @@ class Appearance(QObject):
 
 
 def _interface_font() -> QFont:
-    for file in sorted(FONTS.glob("*.ttf")):
+    family = look.scale().family
+    for file in sorted(FONTS.glob(f"{family}-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    font = QFont(look.scale().family)
+    font = QFont(family)
     font.setPixelSize(look.scale().text["body"])
     return font

@@ -8,16 +8,18 @@ fetches it, and drops it if the QObject that asked is gone. What a task holds is
 import itertools
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import Enum
 from threading import Event
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from accomp_desktop.ui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Progress = Callable[[float, str], None]
@@ -37,8 +39,7 @@ class Cancelled(Exception):
     """Raised inside a task, at its next report of progress, once its user gave it up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advance:
+class Advance(NamedTuple):
     """How far a running task is, for the window's status line."""
 
     job: int
@@ -58,7 +59,7 @@ class _Job(Generic[T]):
     label: str
     share: float | None = None
     cancelled: Event = field(default_factory=Event)
-    future: Future[None] | None = None
+    future: "Future[None] | None" = None
     outcome: T | None = None
     error: BaseException | None = None
 
@@ -78,7 +79,7 @@ class Lanes(QObject):
         self._jobs: dict[int, _Job[Any]] = {}
         self._told: tuple[Advance, ...] = ()
         self._tidying = Tidying(self)
-        self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._threads: dict[Lane, ThreadPoolExecutor] = {}
         self._arrived.connect(self._bring_home, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._note, Qt.ConnectionType.QueuedConnection)
 
@@ -108,7 +109,7 @@ class Lanes(QObject):
         number = next(self._numbers)
         job = _Job(lane, compute, then, owner, failed, label)
         self._jobs[number] = job
-        job.future = self._lanes[lane].submit(self._perform, number)
+        job.future = self._thread(lane).submit(self._perform, number)
         self._tell()
         return number
 
@@ -131,10 +132,18 @@ class Lanes(QObject):
         for number, job in tuple(self._jobs.items()):
             if job.lane is Lane.WORK:
                 self.cancel(number)
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True)
+        for thread in self._threads.values():
+            thread.shutdown(wait=True)
         self._jobs.clear()
         self._tidying.stop()
+
+    def _thread(self, lane: Lane) -> "ThreadPoolExecutor":
+        """Give the thread of a lane, which begins with the first task."""
+        if lane not in self._threads:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+        return self._threads[lane]
 
     def _perform(self, number: int) -> None:
         """In the lane: compute, leave the outcome with the job, ring. Holds nothing of the task when it rings."""

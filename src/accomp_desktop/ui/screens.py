@@ -2,8 +2,7 @@
 """The screens, one row each: the menu, the shortcuts, the tests and the gallery follow this table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +21,7 @@ class Go(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """What a screen is given: the register, the way to another screen, the place to say something."""
 
     desk: Desk
@@ -59,8 +57,7 @@ def owes_esf(structure: "Structure") -> bool:
     return structure.esf_role != "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """One row: `title` is French, `make` makes the widget at its first show, `needs` says for which structures.
 
     A screen out of the menu is `part_of` one that is in it, and lights its place.

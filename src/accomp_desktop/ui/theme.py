@@ -3,11 +3,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
@@ -50,8 +49,7 @@ _TONE_ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The lengths and text sizes, in logical pixels, by name."""
 
     family: str
@@ -67,8 +65,7 @@ class Scale:
         return named | {"family": self.family}
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: `key` names its file, `roles` gives « #RRGGBB » for each role."""
 
     key: str

@@ -2,6 +2,7 @@
 """The main window: how one opens a register, then the workspace; and where what goes wrong is said."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,11 @@ from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.opening.opening import Opening
 from accomp_desktop.ui.screens import HoldsWork, Screen
 from accomp_desktop.ui.theme import Tone
-from accomp_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from accomp_desktop.domain.changes import Touched
     from accomp_desktop.domain.operation import Structure
+    from accomp_desktop.ui.workspace import Workspace
 
 _NAME = "Accomp"
 _WISHED = (1280, 800)
@@ -34,24 +35,31 @@ class Window(QMainWindow):
         self, desk: Desk, appearance: Appearance, screens: Sequence[Screen], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk, self._appearance = desk, appearance
+        self._desk, self._appearance, self._screens = desk, appearance, screens
         self._may_close = False
         self.setWindowTitle(_NAME)
         self.setMinimumSize(*_SMALLEST)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(_WISHED[0], room.width()), min(_WISHED[1], room.height()))
         self.opening = Opening(desk)
-        self.workspace = Workspace(desk, appearance, screens)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.opening)
-        self._faces.addWidget(self.workspace)
         self.setCentralWidget(self._faces)
         self.opening.entered.connect(self._enter)
-        self.workspace.topbar.register_asked.connect(self.leave_register)
-        desk.opened.connect(self._show_name)
+        desk.opened.connect(self._name_register)
         desk.failed.connect(self.show_failure)
         desk.touched.connect(self._follow_structure)
         appearance.changed.connect(self._remember_appearance)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """What is shown once a register is open; the first paint does not wait for it."""
+        from accomp_desktop.ui.workspace import Workspace
+
+        workspace = Workspace(self._desk, self._appearance, self._screens)
+        workspace.topbar.register_asked.connect(self.leave_register)
+        self._faces.addWidget(workspace)
+        return workspace
 
     def begin(self, path: Path | None = None) -> None:
         """Show the way into a register: this one, the last one opened here, or the three choices."""
@@ -82,8 +90,9 @@ class Window(QMainWindow):
         event.ignore()
         self._once_saved(self._close_now)
 
-    def _show_name(self, name: str) -> None:
+    def _name_register(self, name: str) -> None:
         self.setWindowTitle(f"{name} – {_NAME}")
+        self.workspace.topbar.show_register(name)
 
     def _remember_appearance(self) -> None:
         preferences.remember_appearance(self._appearance.choice)

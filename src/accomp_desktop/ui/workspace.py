@@ -46,7 +46,6 @@ class Workspace(QWidget):
         self.topbar.cancel_asked.connect(desk.cancel)
         desk.busy.connect(self.topbar.show_busy)
         desk.undoable.connect(self.topbar.show_undo)
-        desk.opened.connect(self.topbar.show_register)
 
     def begin(self, structure: "Structure") -> None:
         """Let the screens of another register go; show the first of those this structure needs."""

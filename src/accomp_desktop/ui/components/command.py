@@ -2,11 +2,10 @@
 """An act that a message, an empty place or a menu offers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What is written, and what is done; `run` takes nothing."""
 
     text: str
