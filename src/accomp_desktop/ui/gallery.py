@@ -10,6 +10,7 @@ from shiboken6 import delete
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.store.register import Register
+from accomp_desktop.ui import preferences
 from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.application import make_application
 from accomp_desktop.ui.desk import Desk
@@ -35,7 +36,7 @@ def photograph_screens(register: Path, passphrase: str, folder: Path) -> Sequenc
     """
     folder.mkdir(parents=True, exist_ok=True)
     appearance = make_application()[1]
-    before = appearance.choice
+    chosen = preferences.appearance()
     lanes = Lanes()
     desk = Desk(lanes, lanes)
     window = Window(desk, appearance, SCREENS)
@@ -48,7 +49,7 @@ def photograph_screens(register: Path, passphrase: str, folder: Path) -> Sequenc
         window.show()
         return tuple(photographer.take_all(appearance, folder))
     finally:
-        appearance.choose(before)
+        appearance.choose(chosen)
         window.hide()
         desk.close()
         lanes.close()

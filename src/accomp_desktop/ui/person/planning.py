@@ -110,12 +110,20 @@ class Planning(QWidget):
     def _follow(self) -> None:
         plan = self._plan()
         for template, box, told in self._ticks:
-            text = " · ".join(_facts(plan, template))
+            text = " · ".join(self._facts(plan, template))
             told.setText(text)
             box.setAccessibleDescription(text)
         count = len(self.ticked())
         self.establish.setText(self.tr("Établir le plan ({count} actions)").format(count=count))
         self.establish.setEnabled(self.tracks.checkedId() >= 0 and not self._form.problems())
+
+    def _facts(self, plan: Plan, template: ActionTemplate) -> list[str]:
+        told = [ACTOR.show(template.actor), template.partner]
+        if not self._form.problems():
+            told.append(self.tr("avant le {day}").format(day=Day().show(due_day(plan, template))))
+        if template.proof:
+            told.append(self.tr("preuve\u202f: {proof}").format(proof=template.proof))
+        return [part for part in told if part]
 
     def _plan(self) -> Plan:
         return cast("Plan", self._form.record())
@@ -160,10 +168,3 @@ class _TrackCard(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Count the lines of both texts."""
         return self._column.totalHeightForWidth(width)
-
-
-def _facts(plan: Plan, template: ActionTemplate) -> list[str]:
-    facts = [ACTOR.show(template.actor)]
-    facts += [template.partner] if template.partner else []
-    facts += [f"avant le {Day().show(due_day(plan, template))}"] if plan.agreed_on else []
-    return facts + ([f"preuve\u202f: {template.proof}"] if template.proof else [])
