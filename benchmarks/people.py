@@ -69,11 +69,12 @@ def _line(name: str, life: Life) -> PersonLine:
 def big_report() -> Report:
     """Report on an operation in which ten thousand people took part."""
     words, operation = read_words(), make_operations(SEEDS)[0]
-    scene = Scene(LAST_DAY, read_kit(RESOURCES / "kits" / "35"), words, (operation,))
+    kit = read_kit(RESOURCES / "kits" / "35")
+    scene = Scene(LAST_DAY, kit, words, (operation,))
     cases = OperationCases(operation=operation, cases=tuple(_case(life, scene) for life in many_lives(words)))
     structure = Structure(name="Banc d’essai", departement="Ille-et-Vilaine")
     made_at = datetime.combine(LAST_DAY, time(9)).astimezone()
-    return make_report(structure, cases, Span.whole(operation), made_at=made_at, author="Banc d’essai")
+    return make_report(structure, cases, Span.whole(operation), kit=kit, made_at=made_at, author="Banc d’essai")
 
 
 def _case(life: Life, scene: Scene) -> Case:

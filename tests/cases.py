@@ -156,7 +156,7 @@ class Draw:
         return [Income(person_id=support.person_id, on=day, net_activity=self.amount()) for day in days]
 
     def plan(self, support: Support) -> Plan:
-        track = self.random.choice(("booster", "pluriactivity"))
+        track = self.random.choice(("boost", "combine"))
         day = support.started_on + timedelta(days=self.random.randrange(400))
         return Plan(support_id=support.id, track=track, agreed_on=day)
 
@@ -165,7 +165,7 @@ class Draw:
             return None
         livelihood = self.one(tuple(one.code for one in LIVELIHOODS))
         return Exit(
-            support_id=support.id, on=left, reason="done", livelihood=livelihood, off_rsa=self.one((True, False))
+            support_id=support.id, on=left, reason="S2", livelihood=livelihood, off_rsa=self.one((True, False))
         )
 
 

@@ -21,6 +21,7 @@ from accomp_desktop.domain.quality import (
 )
 from accomp_desktop.domain.report import NobodyToReport, make_report
 from tests.cases import OPERATION, STRUCTURE, a_case, any_cases, any_span, gather
+from tests.listing import KIT
 
 TODAY = date(2026, 1, 31)
 ALL_OF_IT = Span.whole(OPERATION)
@@ -136,7 +137,7 @@ def test_findings_are_counted_by_gravity() -> None:
 def test_a_report_gathers_figures_and_findings_and_names_its_file() -> None:
     span = Span(date(2023, 1, 1), date(2024, 6, 30))
     cases = replace(gather(a_case(diploma=None)), operation=replace(OPERATION, code="2021/00 457"))
-    report = make_report(STRUCTURE, cases, span, made_at=datetime(2026, 1, 31, 9, 5), author="Nadia BELLEC")  # noqa: DTZ001
+    report = make_report(STRUCTURE, cases, span, kit=KIT, made_at=datetime(2026, 1, 31, 9, 5), author="Nadia BELLEC")  # noqa: DTZ001
     assert [one.rule for one in report.findings] == ["R05"]
     assert report.figures.period["accompanied"].count() == 1
     assert report.file_name == "FSE_2021-00-457_20240101-20240630_v20260131-0905"
@@ -144,6 +145,6 @@ def test_a_report_gathers_figures_and_findings_and_names_its_file() -> None:
 
 
 def test_a_report_on_nobody_is_refused() -> None:
-    report = make_report(STRUCTURE, gather(), ALL_OF_IT, made_at=datetime(2026, 1, 31), author="")  # noqa: DTZ001
+    report = make_report(STRUCTURE, gather(), ALL_OF_IT, kit=KIT, made_at=datetime(2026, 1, 31), author="")  # noqa: DTZ001
     with pytest.raises(NobodyToReport, match="202100457 n’a aucun participant"):
         report.require_participants()

@@ -17,12 +17,14 @@ from accomp_desktop.domain.report import make_report
 from accomp_desktop.reports.template import TemplateRefused
 from accomp_desktop.reports.workbook import FSE_PLUS, write_workbook
 from tests.cases import OPERATION, STRUCTURE, a_case, gather
+from tests.listing import KIT
 from tests.pathway.recomputing import recompute, resaved
 
 REPORT = make_report(
     STRUCTURE,
     gather(a_case()),
     Span.whole(OPERATION),
+    kit=KIT,
     made_at=datetime(2026, 1, 31, 9, 5),  # noqa: DTZ001  the time on the user's wall
     author="Nadia BELLEC",
 )

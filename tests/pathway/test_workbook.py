@@ -20,6 +20,7 @@ from accomp_desktop.domain.report import NobodyToReport, Report, make_report
 from accomp_desktop.reports.workbook import FSE_PLUS, write_workbook
 from accomp_desktop.reports.writing import CannotWriteDocument
 from tests.cases import STRUCTURE, a_case, gather, many_cases
+from tests.listing import KIT
 from tests.pathway.recomputing import recompute
 
 MOMENT = datetime(2026, 1, 31, 9, 5)  # noqa: DTZ001  the time on the user's wall
@@ -28,7 +29,7 @@ FIGURES, LOCAL = "03_Indicateurs", "04_Indicateurs_locaux"
 
 def report_on(cases: OperationCases) -> Report:
     span = Span(date(2024, 7, 1), date(2025, 6, 30))
-    return make_report(STRUCTURE, cases, span, made_at=MOMENT, author="Nadia BELLEC")
+    return make_report(STRUCTURE, cases, span, kit=KIT, made_at=MOMENT, author="Nadia BELLEC")
 
 
 def column(book: Workbook, sheet: str, heading: str) -> list[object]:
@@ -95,6 +96,12 @@ def test_a_falsified_participant_shows(written: Path, tmp_path: Path, heading: s
     book = recompute(falsified, tmp_path)
     assert any(differences(book))
     assert "✗ écart" in column(book, FIGURES, "Contrôle")
+
+
+def test_the_codes_of_the_programme_are_told_in_its_words(written: Path) -> None:
+    book = openpyxl.load_workbook(written, data_only=True)
+    assert set(column(book, "02_Sorties", "MOTIF")) - {None} == {"Revenu d’activité en hausse, RSA maintenu"}
+    assert set(column(book, "02b_Plans", "VOIE")) == {"Booster l’activité", "Développer la pluriactivité"}
 
 
 def test_one_participant_without_exit_nor_plan(tmp_path: Path) -> None:

@@ -154,7 +154,12 @@ def report(options: Namespace) -> Answer:
     with open_register(options) as register:
         cases, span = _cases(register, options)
         made = make_report(
-            register.structure(), cases, span, made_at=datetime.now().astimezone(), author=register.author
+            register.structure(),
+            cases,
+            span,
+            kit=running_kit(register),
+            made_at=datetime.now().astimezone(),
+            author=register.author,
         )
     return Answer(tuple(str(path) for path in write_documents(made, options.out)))
 

@@ -13,6 +13,7 @@ from accomp_desktop.demonstration.build import AUTHOR, LISTS_FOLDER, PASSPHRASE,
 from accomp_desktop.demonstration.courses import LAST_DAY
 from accomp_desktop.domain.indicators import Span
 from accomp_desktop.domain.report import Report, make_report
+from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.store.register import Register
 
 Photograph: TypeAlias = Callable[[Path, str, Path], Sequence[Path]]
@@ -44,5 +45,10 @@ def report_on(path: Path) -> Report:
         cases = register.participations(register.operations()[0].code)
         made_at = datetime.combine(LAST_DAY, time(9)).astimezone()
         return make_report(
-            register.structure(), cases, Span.whole(cases.operation), made_at=made_at, author=register.author
+            register.structure(),
+            cases,
+            Span.whole(cases.operation),
+            kit=kit_from_data(register.kit_data()),
+            made_at=made_at,
+            author=register.author,
         )

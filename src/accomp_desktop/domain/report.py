@@ -9,6 +9,7 @@ from accomp_desktop.domain.casework import OperationCases
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.indicator_table import By
 from accomp_desktop.domain.indicators import Figures, Span, bounds, measure
+from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.quality import Finding, check
 
@@ -29,6 +30,7 @@ class Report:
     """What is written down, by whom and when; each report is a dated picture that is not updated."""
 
     structure: Structure
+    kit: Kit
     cases: OperationCases
     span: Span
     figures: Figures
@@ -58,11 +60,14 @@ class Report:
             raise NobodyToReport(self.operation.code)
 
 
-def make_report(structure: Structure, cases: OperationCases, span: Span, *, made_at: datetime, author: str) -> Report:
-    """Count and check an operation over a period."""
+def make_report(  # noqa: PLR0913  what a report tells, each thing once
+    structure: Structure, cases: OperationCases, span: Span, *, kit: Kit, made_at: datetime, author: str
+) -> Report:
+    """Count and check an operation over a period; the kit gives the labels of its codes."""
     figures = measure(cases, span)
     return Report(
         structure=structure,
+        kit=kit,
         cases=cases,
         span=span,
         figures=figures,

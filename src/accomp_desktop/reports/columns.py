@@ -64,18 +64,20 @@ class Block(Generic[Line]):
 
 @dataclass(frozen=True)
 class Counted:
-    """A case beside the facts derived from it."""
+    """A case beside the facts derived from it; `left_for` is the label of its exit reason."""
 
     case: Case
     facts: Facts
+    left_for: str | None
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan beside the case it belongs to."""
+    """A plan beside the case it belongs to, and the label of its track."""
 
     plan: Plan
     counted: Counted
+    track: str
 
 
 def yes_no(value: bool | None) -> str | None:  # noqa: FBT001  an answer, not a switch
@@ -202,8 +204,7 @@ EXITS: tuple[Column[Counted], ...] = (
         "day", 12),
     Column("FIN_ACCOMPAGNEMENT", "Fin de l’accompagnement", lambda one: one.facts.supported_until, "day", 14,
         fact="supported_until"),
-    Column("MOTIF", "Motif de fin, code du programme", lambda one: one.case.exit.reason if one.case.exit else None,
-        "code", 14),
+    Column("MOTIF", "Motif de fin, dans les mots du programme", lambda one: one.left_for, width=34),
     Column("VIT_DE", "De quoi la personne vit à la sortie", lambda one: one.facts.livelihood, "code", 13, LIVELIHOODS,
         "livelihood"),
     Column("REVENUS_EN_HAUSSE", "Revenus d’activité plus élevés qu’à l’entrée",
@@ -219,6 +220,6 @@ PLANS: tuple[Column[Planned], ...] = (
         width=34, privacy=TECHNICAL),
     Column("SEXE", "Sexe", lambda one: PAPER_SEX.get(one.counted.facts.sex), "code", 7, SEXES_ON_PAPER, "sex"),
     Column("DATE_PLAN", "Plan convenu le", lambda one: one.plan.agreed_on, "day", 12, fact="plans"),
-    Column("VOIE", "Voie choisie, code du programme", lambda one: one.plan.track, width=22),
+    Column("VOIE", "Voie choisie, dans les mots du programme", lambda one: one.track, width=26),
 )  # fmt: skip
 """One row per operational plan."""

@@ -42,9 +42,14 @@ def write_workbook(path: Path, report: Report, template: Path = FSE_PLUS) -> Non
 
 def _blocks(report: Report, template: Template) -> tuple[AnyBlock, ...]:
     """Gather every list, those that formulas count over first."""
-    counted = [Counted(case, facts_of(case, report.operation)) for case in report.cases.cases]
+    reasons = {one.code: one.label for one in report.kit.exit_reasons}
+    tracks = {one.code: one.label for one in report.kit.tracks}
+    counted = [
+        Counted(case, facts_of(case, report.operation), case.exit and reasons.get(case.exit.reason, case.exit.reason))
+        for case in report.cases.cases
+    ]
     left = [one for one in counted if one.case.participation.left_on or one.case.exit]
-    planned = [Planned(plan, one) for one in counted for plan in one.case.plans]
+    planned = [Planned(plan, one, tracks.get(plan.track, plan.track)) for one in counted for plan in one.case.plans]
     years = range(report.operation.starts_on.year, report.days.last.year + 1)
     where = Where(
         template,

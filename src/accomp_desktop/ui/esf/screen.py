@@ -13,6 +13,7 @@ from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.indicators import Span
 from accomp_desktop.domain.operation import OPERATION_FIELDS, Operation
 from accomp_desktop.domain.report import Report, make_report
+from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.ui.components.busy import Skeleton
 from accomp_desktop.ui.components.buttons import primary
 from accomp_desktop.ui.components.command import Command
@@ -171,5 +172,5 @@ class EsfScreen(Page):
 def prepare(register: "Register", operation: Operation, span: Span) -> Callable[[], Report]:
     """Read what a report is made from, in the register’s lane; give what makes it, for the other lane."""
     structure, cases = register.structure(), register.participations(operation.code)
-    author = register.author
-    return lambda: make_report(structure, cases, span, made_at=datetime.now().astimezone(), author=author)
+    kit, author = kit_from_data(register.kit_data()), register.author
+    return lambda: make_report(structure, cases, span, kit=kit, made_at=datetime.now().astimezone(), author=author)
