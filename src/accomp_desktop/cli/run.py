@@ -71,7 +71,7 @@ def _tell(answer: Answer, target: str | None) -> int:
             Path(target).write_text(_json(answer) + "\n", "utf-8")
         for line in (_json(answer),) if alone else answer.lines:
             print(line)
-        sys.stdout.flush()
+        print(end="", flush=True)  # a frozen Windows program may have no standard output, which `print` knows
     except BrokenPipeError:  # whoever was reading has read enough, as `head` does
         _forget_output()
     except OSError:
