@@ -164,9 +164,7 @@ class Draw:
         if left is None or left < support.started_on:
             return None
         livelihood = self.one(tuple(one.code for one in LIVELIHOODS))
-        return Exit(
-            support_id=support.id, on=left, reason="S2", livelihood=livelihood, off_rsa=self.one((True, False))
-        )
+        return Exit(support_id=support.id, on=left, reason="S2", livelihood=livelihood, off_rsa=self.one((True, False)))
 
 
 def many_cases(count: int, *, seed: int = 7, holes: float = 0.1) -> OperationCases:
