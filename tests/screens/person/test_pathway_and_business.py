@@ -57,6 +57,21 @@ def test_a_referral_is_received_then_enters_the_accompaniment(room: Room) -> Non
     assert room.file(person_id).supports == ()
 
 
+def test_someone_who_left_may_come_back(room: Room, left: PersonFile) -> None:
+    tab = room.tab(left.person.id, "pathway", PathwayTab)
+    again = next(one for one in tab.findChildren(QPushButton) if one.text() == "Nouvel accompagnement")
+    again.click()
+    fill(room, ADVISER, "Ana Le Goff")
+    assert len(room.file(left.person.id).supports) == 2
+    screen = room.record(left.person.id)
+    assert screen.header.supports.count() == 2
+    screen.look_at(left.supports[0].support.id)
+    room.settle()
+    assert tab.dossier.support is not None
+    assert tab.dossier.support.exit is not None
+    assert "Nouvel accompagnement" not in [one.text() for one in tab.findChildren(QPushButton) if one.isVisible()]
+
+
 def test_without_a_support_the_tabs_offer_to_begin_one(room: Room) -> None:
     person_id = someone_new(room)
     screen = room.record(person_id)

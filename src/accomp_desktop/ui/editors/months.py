@@ -42,6 +42,7 @@ class MonthsEditor(Editor):
             label = QLabel(name, self)
             label.setProperty("look", "small")
             label.setBuddy(amount)
+            label.setContentsMargins(0, scale().space["tight"] if rank >= COLUMNS else 0, 0, 0)
             amount.line.setFixedWidth(WIDTH)
             grid.addWidget(label, rank // COLUMNS * 2, rank % COLUMNS)
             grid.addWidget(amount, rank // COLUMNS * 2 + 1, rank % COLUMNS)

@@ -8,7 +8,7 @@ from accomp_desktop.domain.kinds import Choice, Day
 from accomp_desktop.domain.person import ASSIGNMENT_ROLES, PERIOD_SORTS, Assignment, Period, Support
 from accomp_desktop.domain.referral import REFERRAL_ORIGINS, REFERRAL_STATES, Referral, ReferralState
 from accomp_desktop.domain.steps import without_referral
-from accomp_desktop.ui.components.buttons import primary
+from accomp_desktop.ui.components.buttons import primary, secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.text import Text
@@ -58,7 +58,7 @@ class PathwayTab(PersonTab):
         self._states.show_records(file.referral_states)
         self._states.setVisible(bool(file.referrals))
         self._periods.show_records(file.periods)
-        self._entering.setVisible(open_referral(self.dossier) is not None or support is None)
+        self._entering.setVisible(all(one.exit is not None for one in file.supports))
         if support is not None and self._support_form is not None:
             self._support_form.show_record(support.support)
             self._assignments.show_records(support.assignments)
@@ -81,7 +81,8 @@ class PathwayTab(PersonTab):
 
     def _build_support(self) -> None:
         support = self.dossier.support
-        self._entering = primary(self.tr("Entrée en accompagnement"), "route")
+        again = self.tr("Nouvel accompagnement") if support else self.tr("Entrée en accompagnement")
+        self._entering = (secondary if support else primary)(again, "route")
         self._entering.clicked.connect(self.begin)
         card = Card(self.tr("Accompagnement"), actions=(self._entering,))
         self.put(card)
