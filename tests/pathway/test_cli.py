@@ -349,7 +349,7 @@ def test_the_self_check_says_each_thing_that_fails(tmp_path: Path) -> None:
     told = ("aucune image", "«\u202fécran.png\u202f» est vide", "KeyError", "Impossible d’écrire")
     for rank, photograph in enumerate((nothing, empty, broken, refused)):
         folder = tmp_path / str(rank)
-        [sentence] = faults(folder, photograph)
+        [sentence] = faults(folder, photograph, ["Écrans"])
         assert sentence.startswith("Écrans\u202f: ")
         assert told[rank] in sentence
 

@@ -27,9 +27,10 @@ def self_check(_options: Namespace, photograph: Photograph) -> Answer:
         return Answer((), faults=tuple(faults(Path(folder), photograph)))
 
 
-def faults(folder: Path, photograph: Photograph) -> Iterator[str]:
-    """Go through the steps; one that breaks is one sentence, and the next ones are still tried."""
-    for name, step in STEPS.items():
+def faults(folder: Path, photograph: Photograph, steps: Iterable[str] = ()) -> Iterator[str]:
+    """Go through the steps (all, or those named); one that breaks is one sentence, the next ones are still tried."""
+    for name in steps or STEPS:
+        step = STEPS[name]
         try:
             yield from (f"{name}\u202f: {fault}" for fault in step(folder, photograph))
         except UserError as mistake:

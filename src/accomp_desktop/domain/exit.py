@@ -18,7 +18,6 @@ LIVELIHOODS = (
     Option("none", "Sans activité"),
     Option("unknown", "Sans nouvelles"),
 )
-STILL_SELF_EMPLOYED = frozenset({"independent", "combined"})
 EXIT_CLASSES = (
     Option("positive", "Positive"),
     Option("dynamic", "Dynamique"),

@@ -119,10 +119,6 @@ class Kit:
         own = tuple(self.field(one) for one in self.fields if one.record == kind)
         return tuple(self._named(one) for one in SPINE[kind].fields) + own
 
-    def all_fields(self) -> tuple[Field, ...]:
-        """Give the fields of every sort of record."""
-        return tuple(one for kind in SPINE for one in self.fields_of(kind))
-
     def field(self, question: Question) -> Field:
         """Turn a question as the kit writes it into a field."""
         return Field(
