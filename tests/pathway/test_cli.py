@@ -143,6 +143,13 @@ def test_counts_add_up_and_the_json_may_go_to_a_file(tmp_path: Path, register: P
     assert said.code == 0
 
 
+def test_a_list_of_headings_alone_holds_nobody(tmp_path: Path, register: Path, run: Run) -> None:
+    (tmp_path / "vide.csv").write_text("Nom;Prénom;Date de naissance\n", "utf-8")
+    said = run("import", register, tmp_path / "vide.csv")
+    assert (said.code, said.err) == (0, "")
+    assert "Lignes lues\u202f: 0 (aucune personne sous les intitulés)" in said.out
+
+
 def test_a_dry_run_writes_nothing(register: Path, run: Run) -> None:
     said = run("import", register, SAMPLES / "1_liste_propre.xlsx", "--dry-run")
     assert said.code == 0
@@ -284,7 +291,7 @@ def test_without_a_passphrase_and_without_a_terminal_one_is_told_where_to_put_it
     ("words", "told"),
     [
         (("import", "asso.accomp"), "il manque FICHIER"),
-        (("partir",), "«\u202fpartir\u202f» n’est pas l’une des valeurs"),
+        (("partir",), "«\u202fpartir\u202f» n’est pas l’une des valeurs\u202f: demo, new, import"),
         (("demo", "--people", "0"), "un nombre de 1 à 4000 est attendu"),
         (("demo", "--people", "trois"), "un nombre de 1 à 4000 est attendu"),
         (("indicators", "a.accomp", "--operation", "x", "--from", "demain"), "n’est pas une date"),

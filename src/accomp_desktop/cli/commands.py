@@ -131,7 +131,9 @@ def _told(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         said = [row.reason, *(problem.message for problem in row.problems)]
         if any(said):
             yield f"Ligne {row.row} — {STATUSES[row.status]}\u202f: {' '.join(one for one in said if one)}"
-    yield ", ".join(f"{STATUSES[status].lower()}\u202f: {plan.counts[status]}" for status in STATUSES)
+    counts = plan.counts
+    told = ", ".join(f"{STATUSES[one].lower()}\u202f: {counts[one]}" for one in STATUSES if counts[one])
+    yield f"Lignes lues\u202f: {counts['read']} ({told or 'aucune personne sous les intitulés'})"
     if plan.unknown:
         yield f"Colonnes non reconnues\u202f: {', '.join(plan.unknown)}"
     if dry_run:

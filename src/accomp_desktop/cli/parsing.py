@@ -79,8 +79,8 @@ class FrenchParser(ArgumentParser):
 def in_french(message: str) -> str:
     """Say in French what argparse says; a message it may add one day stays as it is."""
     for pattern, sentence in MISTAKES:
-        if re.fullmatch(pattern, message, re.DOTALL):
-            return re.sub(pattern, sentence, message, count=1, flags=re.DOTALL)
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return re.sub(r"'([\w-]+)'", r"\1", found.expand(sentence))
     return message
 
 
