@@ -7,9 +7,9 @@ from datetime import date
 from accomp_desktop.domain.casework import SupportFile
 from accomp_desktop.domain.changes import Removal
 from accomp_desktop.domain.exit import Exit
-from accomp_desktop.domain.kit import ActionTemplate, Form, Question, Section
+from accomp_desktop.domain.kit import ActionTemplate
 from accomp_desktop.domain.operation import Participation
-from accomp_desktop.domain.person import Assignment, Support
+from accomp_desktop.domain.person import Assignment, Household, Person, Support
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.steps import (
@@ -17,7 +17,9 @@ from accomp_desktop.domain.steps import (
     enter,
     is_late,
     leave,
-    progress,
+    leave_household,
+    share_household,
+    stay,
     with_status,
     without_plan,
     without_referral,
@@ -71,6 +73,34 @@ def test_leaving_ends_what_runs_and_leaves_what_is_over() -> None:
     assert leave(file, exit_) == (exit_, replace(running, until=TODAY), replace(counted, left_on=TODAY))
 
 
+def test_an_exit_taken_back_gives_back_what_it_ended_and_nothing_else() -> None:
+    over = Assignment(support_id=SUPPORT.id, adviser="A", since=date(2025, 1, 6), until=date(2025, 2, 1))
+    ended = replace(over, adviser="B", until=TODAY)
+    counted = Participation(operation_id="o", support_id=SUPPORT.id, person_id="p", left_on=TODAY)
+    exit_ = Exit(support_id=SUPPORT.id, on=TODAY, reason="S1")
+    file = SupportFile(support=SUPPORT, assignments=(over, ended), participations=(counted,), exit=exit_)
+    assert stay(file) == (replace(ended, until=None), replace(counted, left_on=None), Removal(exit_))
+    assert stay(replace(file, exit=None)) == ()
+
+
+def test_a_household_is_shared_whoever_has_one() -> None:
+    anne, paul = Person(first_name="Anne"), Person(first_name="Paul", household_id="h")
+    assert share_household(anne, paul) == (replace(anne, household_id="h"),)
+    assert share_household(paul, anne) == (replace(anne, household_id="h"),)
+    home, *both = share_household(anne, replace(paul, household_id=None))
+    assert isinstance(home, Household)
+    assert {vars(one)["household_id"] for one in both} == {home.id}
+
+
+def test_a_household_left_stays_to_the_others() -> None:
+    paul = Person(first_name="Paul", household_id="h")
+    shared = Household(id="h", caf_number="1234567", children=2, answers={"family_situation": "couple"})
+    home, person = leave_household(paul, shared)
+    assert isinstance(home, Household)
+    assert (home.caf_number, home.children, home.answers) == (None, 2, shared.answers)
+    assert vars(person)["household_id"] == home.id != "h"
+
+
 def test_a_plan_and_a_referral_go_with_what_hangs_from_them() -> None:
     action = Action(plan_id=PLAN.id, label="Se former")
     other = Action(plan_id="another", label="Autre")
@@ -79,9 +109,3 @@ def test_a_plan_and_a_referral_go_with_what_hangs_from_them() -> None:
     referral = Referral(person_id="p")
     state = ReferralState(referral_id=referral.id, state="received", on=TODAY)
     assert without_referral(referral, [state]) == (Removal(state), Removal(referral))
-
-
-def test_progress_counts_answers_by_section_and_forgets_what_is_retired() -> None:
-    asked = (Question("cash", "Trésorerie"), Question("debts", "Dettes"), Question("old", "Avant", retired=True))
-    form = Form("diagnosis", "Diagnostic", (Section("finance", "Finances", asked),))
-    assert list(progress(form, {"cash": 0, "debts": None, "old": "x"})) == [("Finances", 1, 2)]

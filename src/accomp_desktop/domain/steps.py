@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The steps of an accompaniment, and the records that each one writes: enter, plan, act, leave."""
+"""The steps of an accompaniment, and the records that each one writes: share a household, enter, plan, act, leave."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from accomp_desktop.domain.casework import SupportFile
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.exit import Exit
-from accomp_desktop.domain.kit import ActionTemplate, Form
-from accomp_desktop.domain.person import Assignment, Support
+from accomp_desktop.domain.kit import ActionTemplate
+from accomp_desktop.domain.person import Assignment, Household, Person, Support
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.referral import Referral, ReferralState
-from accomp_desktop.domain.values import Answers
 
 ACTIVE = frozenset({"todo", "doing"})
 """Statuses of an action still to be carried out."""
@@ -74,6 +73,32 @@ def leave(file: SupportFile, exit_: Exit) -> tuple[Record, ...]:
     )
 
 
+def stay(file: SupportFile) -> tuple[Change, ...]:
+    """Take an exit back: the accompaniment goes on with those, and in the operations, that it ended on that day."""
+    left = file.exit
+    if left is None:
+        return ()
+    again = (replace(one, until=None) for one in file.assignments if one.until == left.on)
+    counted = (replace(one, left_on=None) for one in file.participations if one.left_on == left.on)
+    return (*again, *counted, Removal(left))
+
+
+def share_household(person: Person, other: Person) -> tuple[Record, ...]:
+    """Have two people share answers: the household of the other, else of the person, else a new one for both."""
+    if other.household_id:
+        return (replace(person, household_id=other.household_id),)
+    if person.household_id:
+        return (replace(other, household_id=person.household_id),)
+    home = Household()
+    return (home, replace(person, household_id=home.id), replace(other, household_id=home.id))
+
+
+def leave_household(person: Person, shared: Household) -> tuple[Record, ...]:
+    """Give a person a household of its own, with the same answers; the CAF number stays with the others."""
+    home = Household(children=shared.children, answers=shared.answers)
+    return (home, replace(person, household_id=home.id))
+
+
 def without_plan(file: SupportFile, plan: Plan) -> tuple[Change, ...]:
     """Take a plan out of the register, with its actions."""
     return (*(Removal(one) for one in file.actions if one.plan_id == plan.id), Removal(plan))
@@ -82,10 +107,3 @@ def without_plan(file: SupportFile, plan: Plan) -> tuple[Change, ...]:
 def without_referral(referral: Referral, states: Iterable[ReferralState]) -> tuple[Change, ...]:
     """Take a referral out of the register, with its states."""
     return (*(Removal(one) for one in states if one.referral_id == referral.id), Removal(referral))
-
-
-def progress(form: Form, answers: Answers) -> Iterator[tuple[str, int, int]]:
-    """Go through the sections of a form: title, questions answered, questions asked."""
-    for section in form.sections:
-        asked = [one.key for one in section.questions if not one.retired]
-        yield section.label, len([key for key in asked if answers.get(key) is not None]), len(asked)

@@ -117,11 +117,6 @@ class RecordForm(QWidget):
         found = ((item.label, self._problem(item, editor)) for item, editor, _ in self._rows.values())
         return tuple((label, problem) for label, problem in found if problem)
 
-    def answered(self, part: Part) -> int:
-        """Count the fields of a part that have an answer."""
-        held = [self._rows[item.key][1].value() for item in part.fields if item.key in self._rows]
-        return len([value for value in held if value is not None])
-
     def editor(self, key: str) -> Editor:
         """Find the editor of a field by the field’s key."""
         return self._rows[key][1]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.person import Household, Person
+from accomp_desktop.domain.steps import leave_household, share_household
 from accomp_desktop.ui.components.buttons import quiet
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import emptied, spaced
@@ -72,25 +73,13 @@ class IdentityTab(PersonTab):
         return self.tr("Modification de l’identité")
 
     def link(self, other: Person) -> None:
-        """Share the household of another person: its own, else this person’s, else a new one."""
-        person = self.dossier.file.person
-        if other.household_id:
-            changes: tuple[Change, ...] = (replace(person, household_id=other.household_id),)
-        elif person.household_id:
-            changes = (replace(other, household_id=person.household_id),)
-        else:
-            home = Household()
-            changes = (home, replace(person, household_id=home.id), replace(other, household_id=home.id))
-        self.desk.apply(changes, self.tr("Rattachement à un foyer"))
+        """Share the household of another person."""
+        self.desk.apply(share_household(self.dossier.file.person, other), self.tr("Rattachement à un foyer"))
 
     def unlink(self) -> None:
-        """Leave the household to those who stay; this person keeps a copy of its answers."""
-        home = Household(
-            children=self._held_household().children,
-            answers=self._held_household().answers,
-        )
-        person = replace(self.dossier.file.person, household_id=home.id)
-        self.desk.apply((home, person), self.tr("Séparation du foyer"))
+        """Leave the household to those who stay."""
+        apart = leave_household(self.dossier.file.person, self._held_household())
+        self.desk.apply(apart, self.tr("Séparation du foyer"))
 
     def _held_household(self) -> Household:
         return self.dossier.file.household or Household()

@@ -8,14 +8,14 @@ from typing import cast
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from accomp_desktop.domain.business import Income
-from accomp_desktop.domain.changes import Change, Removal
+from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.exit import EXIT_CLASSES, Exit, income_rose
 from accomp_desktop.domain.facts import six_months_after
 from accomp_desktop.domain.followup import Survey
 from accomp_desktop.domain.history import coded
 from accomp_desktop.domain.kinds import Choice, Day, Money, YesNo
 from accomp_desktop.domain.operation import LEAVING_FIELDS, Participation
-from accomp_desktop.domain.steps import leave
+from accomp_desktop.domain.steps import leave, stay
 from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.card import Card
@@ -116,13 +116,10 @@ class LeavingTab(PersonTab):
 
     def remove(self) -> None:
         """Take the exit back: the accompaniment goes on, with those who accompanied on its last day."""
-        held = self.support.exit
-        if held is None:
+        if self.support.exit is None:
             self.discard()
-            return
-        again = (replace(one, until=None) for one in self.support.assignments if one.until == held.on)
-        counted = (replace(one, left_on=None) for one in self.support.participations if one.left_on == held.on)
-        self.desk.apply((*again, *counted, Removal(held)), self.tr("Sortie\u202f: suppression"))
+        else:
+            self.desk.apply(stay(self.support), self.tr("Sortie\u202f: suppression"))
 
     def add_income(self) -> RecordDialog:
         """Note what the person earns on the day of the exit."""
