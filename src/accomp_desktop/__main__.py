@@ -3,7 +3,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from accomp_desktop.ui.window import Window
 
 REGISTER_ENDING = ".accomp"
+NO_SCREEN = (
+    "Accomp n’a pas d’écran où s’ouvrir\u202f: lancez-le depuis une session graphique, "
+    "ou employez ses commandes (accomp-desktop --help)."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,8 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(words, photograph)
 
 
+def without_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether windows have nowhere to be shown, for want of which Qt would stop the program in English."""
+    return platform == "linux" and not any(environment.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def open_windows(register: Path | None) -> int:
     """Show the application until its window is closed; `ACCOMP_PASSPHRASE`, if there is one, opens the register."""
+    if without_screen(sys.platform, os.environ) and not os.environ.get("QT_QPA_PLATFORM"):
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
     with no_search_for_cycles():  # the lanes look for them at their own moments
         from accomp_desktop.ui import preferences
         from accomp_desktop.ui.application import make_application, watch
@@ -79,7 +91,7 @@ def photograph(register: Path, passphrase: str, folder: Path) -> Sequence[Path]:
 
     What this workstation remembers of its user is neither read nor changed.
     """
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if without_screen(sys.platform, os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tempfile import TemporaryDirectory
 

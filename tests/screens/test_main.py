@@ -2,6 +2,7 @@
 """The program started without a command: its window, on the register named or on the first opening."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,3 +64,16 @@ def test_without_the_right_passphrase_it_is_asked(register: Path, monkeypatch: p
     closing = closed_when(lambda window: isinstance(window.opening.currentWidget(), Unlock))
     assert main([str(register)]) == 0
     assert not closing.isActive()
+
+
+def test_without_a_screen_the_program_says_so_in_french(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Accomp n’a pas d’écran où s’ouvrir")
+    assert len(said.err.splitlines()) == 1
