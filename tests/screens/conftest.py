@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -105,6 +105,13 @@ def bare_desk(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Desk:
     return desk
 
 
+def settle() -> None:
+    """Let Qt lay out what it shows: an arrangement may ask for another, which a glance would miss."""
+    dispatcher = QAbstractEventDispatcher.instance()
+    while dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+        pass
+
+
 @pytest.fixture
 def photograph(dressed: Appearance, gallery: Path, qtbot: QtBot) -> Iterator[Photograph]:
     """`photograph(widget, name)`: four pictures in tests/gallery, and what is cut, nameless or out of reach refused."""
@@ -117,7 +124,7 @@ def photograph(dressed: Appearance, gallery: Path, qtbot: QtBot) -> Iterator[Pho
             dressed.choose(choice)
             for size in sizes:
                 widget.resize(size)
-                QApplication.processEvents()
+                settle()
                 suffix = ("-dark" if choice is Choice.DARK else "") + ("-large" if size != sizes[0] else "")
                 assert widget.grab().save(str(gallery / f"{name}{suffix}.png"))
                 assert widget.size() == size, f"{name} does not fit {size.width()} × {size.height()}"
