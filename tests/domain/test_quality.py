@@ -144,6 +144,12 @@ def test_a_report_gathers_figures_and_findings_and_names_its_file() -> None:
     report.require_participants()
 
 
+def test_a_report_on_later_results_alone_keeps_its_own_days() -> None:
+    after = Span(date(2026, 1, 1), date(2026, 6, 30))
+    report = make_report(STRUCTURE, gather(a_case()), after, kit=KIT, made_at=datetime(2026, 7, 1), author="")  # noqa: DTZ001
+    assert report.days == after
+
+
 def test_a_report_on_nobody_is_refused() -> None:
     report = make_report(STRUCTURE, gather(), ALL_OF_IT, kit=KIT, made_at=datetime(2026, 1, 31), author="")  # noqa: DTZ001
     with pytest.raises(NobodyToReport, match="202100457 n’a aucun participant"):

@@ -45,8 +45,9 @@ class Report:
 
     @property
     def days(self) -> Span:
-        """Give the days of the period that lie in the operation."""
-        return self.span.within(bounds(By.ENTRY, self.operation))
+        """Give the days of the period that lie in the operation, or all when it only covers the results of later."""
+        inside = self.span.within(bounds(By.ENTRY, self.operation))
+        return inside if inside.first <= inside.last else self.span
 
     @property
     def file_name(self) -> str:
