@@ -27,7 +27,7 @@ def register(demonstration: Path, tmp_path: Path) -> Path:
 def test_each_screen_and_tab_leaves_its_pictures(dressed: Appearance, register: Path, tmp_path: Path) -> None:
     preferences.remember_appearance(Choice.DARK)
     pictures = photograph_screens(register, PASSPHRASE, tmp_path / "images")
-    names = {screen.key for screen in SCREENS if screen.in_menu} | {f"person-{tab.key}" for tab in TABS}
+    names = {"opening", *(screen.key for screen in SCREENS if screen.in_menu), *(f"person-{tab.key}" for tab in TABS)}
     assert {picture.stem for picture in pictures} == {f"{name}-{look}" for name in names for look in ("light", "dark")}
     sizes = {(image.width(), image.height()) for image in map(QImage, map(str, pictures))}
     assert sizes == {(SIZE.width(), SIZE.height())}

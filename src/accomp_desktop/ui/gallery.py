@@ -22,7 +22,7 @@ from accomp_desktop.ui.window import Window
 SIZE = QSize(1093, 540)
 """A laptop of 1366 × 768 pixels at 125 %, in logical pixels."""
 AUTHOR = "Démonstration"
-PERSON = "person"
+OPENING, PERSON = "opening", "person"
 GLANCE = 5
 """Milliseconds between two looks at whether the lanes are idle."""
 
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def photograph_screens(register: Path, passphrase: str, folder: Path) -> Sequence[Path]:
-    """Open the real window on a register, go through its screens and a person’s tabs, and leave pictures in a folder.
+    """Show the way in, then go through the screens and a person’s tabs of a register, and leave pictures in a folder.
 
     Raises what a screen could not do.
     """
@@ -44,10 +44,12 @@ def photograph_screens(register: Path, passphrase: str, folder: Path) -> Sequenc
     try:
         desk.open(lambda: Register.open(register, passphrase, author=AUTHOR), register.stem, photographer.errors.append)
         photographer.wait()
-        window.opening.entered.emit()
+        window.begin()
         window.resize(SIZE)
         window.show()
-        return tuple(photographer.take_all(appearance, folder))
+        opening = tuple(photographer.take(appearance, folder, photographer.way_in))
+        window.opening.entered.emit()
+        return opening + tuple(photographer.take(appearance, folder, photographer.screens))
     finally:
         appearance.choose(chosen)
         window.hide()
@@ -80,19 +82,23 @@ class _Photographer:
         if self.errors:
             raise self.errors[0]
 
-    def take_all(self, appearance: Appearance, folder: Path) -> Iterator[Path]:
-        """Take every screen and every tab, light then dark."""
-        self.wait()
-        person_id = self._fullest_person()
+    def take(self, appearance: Appearance, folder: Path, tour: Callable[[], Iterator[str]]) -> Iterator[Path]:
+        """Take each thing that a tour shows and names, light then dark."""
         for choice in (Choice.LIGHT, Choice.DARK):
             appearance.choose(choice)
-            for name in self._go_through(person_id):
+            for name in tour():
                 picture = folder / f"{name}-{choice.value}.png"
                 self._window.grab().save(str(picture))
                 yield picture
 
-    def _go_through(self, person_id: str | None) -> Iterator[str]:
-        workspace = self._window.workspace
+    def way_in(self) -> Iterator[str]:
+        """Show what one sees before a register is open."""
+        self.wait()
+        yield OPENING
+
+    def screens(self) -> Iterator[str]:
+        """Go through every screen, and every tab of the person who has most to show."""
+        workspace, person_id = self._window.workspace, self._fullest_person()
         for key in workspace.screen_keys():
             if key != PERSON:
                 workspace.go(key)
