@@ -148,6 +148,17 @@ def test_a_search_keeps_the_order_and_the_selection(table: Table[Person]) -> Non
     assert len(table.rows()) == 6
 
 
+def test_a_row_is_selected_whatever_key_is_held_down(table: Table[Person], qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyPress(table.view, Qt.Key.Key_Control, control)
+    table.select(2)
+    table.select(2)
+    assert [person.number for person in table.selected()] == [2]
+    table.select(3)
+    assert [person.number for person in table.selected()] == [3]
+    qtbot.keyRelease(table.view, Qt.Key.Key_Control)
+
+
 def test_what_was_selected_stays_so_when_it_is_read_again(table: Table[Person]) -> None:
     table.select(2)
     table.show_rows([replace(person, name=f"{person.name} bis") for person in reversed(PEOPLE)])

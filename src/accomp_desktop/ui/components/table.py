@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from accomp_desktop.ui.theme import scale
 
 Row = TypeVar("Row")
 _MEASURED = 100  # rows looked at to choose the width of a column
+_ONE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Table(QWidget, Generic[Row]):
@@ -85,8 +86,8 @@ class Table(QWidget, Generic[Row]):
     def select(self, key: Hashable) -> bool:
         """Select the row known by this key and bring it in sight; tell whether it is shown."""
         rank = self.model.find(key)
-        if rank is not None:
-            self.view.selectRow(rank)
+        if rank is not None:  # not `selectRow`, which heeds the Ctrl or Shift key that is held down
+            self.view.selectionModel().setCurrentIndex(self.model.index(rank, 0), _ONE_ROW)
         return rank is not None
 
     def copy(self) -> None:
