@@ -20,6 +20,7 @@ from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation, Structure
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
 from accomp_desktop.domain.plan import Action, Plan
+from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.record import Record, new_id
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.spine import SPINE
@@ -33,6 +34,8 @@ LIGHT = keys.Cost(memory_kib=64, passes=1, lanes=1)
 STRUCTURE = Structure(name="Rebond & Compagnie", departement="35", siret="35600000000048")
 KIT: Mapping[str, Json] = {"code": "35", "fields": [{"key": "mobility", "label": "Moyen de transport"}]}
 DAY = date(2024, 3, 15)
+NOBODY_S = frozenset({"operation", "reception", "dispatch"})
+"""Sorts of record that concern no one person."""
 
 
 def create(path: Path, author: str = "Claire Essai") -> tuple[Register, str]:
@@ -74,7 +77,8 @@ def one_of_each() -> dict[str, Record]:
     """A person in the middle of the path, with one record of each sort, hanging together."""
     household = Household(caf_number="1234567", children=2)
     person = Person(household_id=household.id, birth_name="ESSAI", first_name="Élodie", phones=("0601020304",))
-    referral = Referral(person_id=person.id, referred_on=DAY, raw=("ESSAI", "Élodie", ""))
+    reception = Reception(on=DAY, file_name="liste.xlsx", digest="0" * 64, layout="{}", read=1, created=1)
+    referral = Referral(person_id=person.id, reception_id=reception.id, referred_on=DAY, raw=("ESSAI", "Élodie", ""))
     support = Support(person_id=person.id, referral_id=referral.id, started_on=DAY)
     plan = Plan(support_id=support.id, track="booster", agreed_on=DAY)
     operation = Operation(code="202100457", label="Rebondir", starts_on=DAY, ends_on=date(2025, 12, 31))
@@ -84,6 +88,8 @@ def one_of_each() -> dict[str, Record]:
         Business(person_id=person.id, trade="Couture", since=date(2020, 1, 1)),
         Income(person_id=person.id, on=DAY, net_activity=Decimal("812.50")),
         Period(person_id=person.id, sort="rsa", since=date(2023, 1, 1)),
+        reception,
+        Dispatch(on=DAY, lines=1),
         referral,
         ReferralState(referral_id=referral.id, state="entered", on=DAY),
         support,

@@ -14,7 +14,7 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.store.mistakes import DiskFull, FolderNotFound, FolderNotWritable, StillNeeded
 from accomp_desktop.store.register import Register
-from tests.registering import DAY, KIT, STRUCTURE, Open, create, one_of_each, opened
+from tests.registering import DAY, KIT, NOBODY_S, STRUCTURE, Open, create, one_of_each, opened
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_the_journal_of_a_person_is_theirs_and_their_household_s(register: Regis
     register.apply([*family.values(), other, Income(person_id=other.id, on=DAY)], "Import")
     register.apply([Household(caf_number="9")], "Foyer sans personne")
     [act] = register.journal(family["person"].id)
-    assert {edit.kind for edit in act.edits} == set(family) - {"operation"}
+    assert {edit.kind for edit in act.edits} == set(family) - NOBODY_S
     [act] = register.journal(other.id)
     assert [edit.kind for edit in act.edits] == ["person", "income"]
     assert len(register.journal()) == 3

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, text, update
 from accomp_desktop.domain.changes import Removal
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.store.tables import ACTS, EDITS, TABLES
-from tests.registering import Open, create, one_of_each, opened
+from tests.registering import NOBODY_S, Open, create, one_of_each, opened
 
 FAMILY = one_of_each()
 PERSON = FAMILY["person"].id
@@ -76,7 +76,7 @@ def test_what_the_journal_holds_of_a_person_can_be_erased(file: Open) -> None:
     with file.transaction() as connection:
         rows = connection.execute(select(EDITS).where(EDITS.c.act > 1)).all()
     told = {row.kind: row for row in rows if row.payload is not None}
-    assert set(told) == {"operation"}
+    assert set(told) == NOBODY_S
     assert not [row for row in rows if row.salt is not None and row.payload is None]
     assert all(
         edit.before is None and edit.after is None for act in file.register.journal(PERSON) for edit in act.edits

@@ -22,6 +22,7 @@ from accomp_desktop.store.tables import METADATA, SCHEMA
 from tests.house.sources import ROOT
 from tests.registering import PASSPHRASE, create, one_of_each, opened
 
+NEXT = f"{int(schema.HEAD) + 1:04}"
 KEPT = sorted((ROOT / "tests" / "registers").glob("*.accomp"))
 
 
@@ -41,7 +42,7 @@ def fail_half_way() -> None:
 
 
 def after(upgrade: Callable[[], None]) -> list[Step]:
-    return [*STEPS, Step("0002", upgrade)]
+    return [*STEPS, Step(NEXT, upgrade)]
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_copy_is_made_before_an_older_register_is_brought_up_to_date(path: Pat
     with opened(path) as file:
         held = file.register.files()
         copy = schema.bring_up_to_date(file.engine, path, after(upgrade))
-        assert copy == path.with_name("a-avant-0002.accomp")
+        assert copy == path.with_name(f"a-avant-{NEXT}.accomp")
         assert file.register.files() == held
         assert file.register.check() == ()
         with file.transaction() as connection:

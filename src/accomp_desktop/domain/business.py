@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from accomp_desktop.domain.fields import Field, core
-from accomp_desktop.domain.identifiers import Siret
+from accomp_desktop.domain.identifiers import Siren, Siret
 from accomp_desktop.domain.kinds import Choice, Day, Money, Option, Text
 from accomp_desktop.domain.record import Record
 
@@ -38,6 +38,7 @@ class Business(Record):
     """A business of a person; `since` is its creation or take-over, `ended` unknown = still running."""
 
     person_id: str
+    siren: str | None = None
     siret: str | None = None
     legal_form: str | None = None
     trade: str | None = None
@@ -69,6 +70,7 @@ BUSINESS_FIELDS: tuple[Field, ...] = (
     core("business", "trade", "Activité", Text()),
     core("business", "legal_form", "Statut juridique", Choice(LEGAL_FORMS)),
     core("business", "siret", "SIRET", Siret()),
+    core("business", "siren", "SIREN", Siren()),
     core("business", "origin", "Origine", Choice(BUSINESS_ORIGINS)),
     core("business", "business_since", "Début d’activité", Day(), attribute="since"),
     core("business", "business_ended", "Fin d’activité", Day(), attribute="ended"),

@@ -132,6 +132,69 @@ class Siret(Text):
         return "\u00a0".join((text[:3], text[3:6], text[6:9], text[9:])) if text else ""
 
 
+@dataclass(frozen=True)
+class Siren(Text):
+    """A SIREN: the nine digits of a business, whose key is right (Luhn)."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a SIREN with or without spaces; of a whole SIRET, its first nine digits."""
+        if is_empty(cell):
+            return None
+        digits = bare_digits(cell)
+        if re.fullmatch(r"\d{14}", digits):
+            return str(Siret().read(cell))[:9]
+        if isinstance(cell, (int, float)):
+            digits = digits.zfill(9)
+        if not re.fullmatch(r"\d{9}", digits):
+            raise Refused(f"«\u202f{cell_text(cell)}\u202f» n’est pas un SIREN à neuf chiffres")
+        if not luhn(digits):
+            raise Refused(
+                f"la clé du SIREN «\u202f{cell_text(cell)}\u202f» est fausse\u00a0: un chiffre est à vérifier"
+            )
+        return digits
+
+    def show(self, value: Value) -> str:
+        """Show 123 456 789."""
+        return "\u00a0".join(re.findall("...", str(value or "")))
+
+
+@dataclass(frozen=True)
+class Nir(Text):
+    """A social-security number: thirteen digits (2A and 2B for Corsica) and their key of two (97 less the rest)."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a NIR of 13 or 15 characters; the key that is missing is computed, the one that is wrong refused."""
+        if is_empty(cell):
+            return None
+        text = re.sub(r"[\s.\-/\u202f\u00a0]", "", cell_text(cell)).upper()
+        found = re.fullmatch(r"([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})?", text)
+        if found is None:
+            raise Refused("ce n’est pas un numéro de sécurité sociale à 13 ou 15 chiffres")
+        key = f"{97 - int(found[1].replace('2A', '19').replace('2B', '18')) % 97:02}"
+        if found[2] not in {None, key}:
+            raise Refused("la clé du numéro de sécurité sociale est fausse\u00a0: un chiffre est à vérifier")
+        return found[1] + key
+
+
+@dataclass(frozen=True)
+class InseeCode(Text):
+    """The official code of a commune (Code officiel géographique): five characters, 2A and 2B for Corsica."""
+
+    def read(self, cell: object) -> str | None:
+        """Read a code; a number that lost its leading zero has it back."""
+        if is_empty(cell):
+            return None
+        code = cell_text(cell).upper().zfill(5)
+        if not re.fullmatch(r"(\d{2}|2[AB])\d{3}", code):
+            raise Refused(f"«\u202f{cell_text(cell)}\u202f» n’est pas un code de commune à cinq caractères")
+        return code
+
+
+def bare_digits(cell: object) -> str:
+    """Write a number without what separates its digits."""
+    return re.sub(r"[\s.\u202f\u00a0]", "", cell_text(cell))
+
+
 def with_letter(cell: object) -> str:
     """Return a name's text, refusing one without a letter or too long to be a name."""
     text = cell_text(cell)

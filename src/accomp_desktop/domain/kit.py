@@ -15,6 +15,9 @@ Actor: TypeAlias = Literal["person", "adviser", "partner"]
 HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]
 
 
+NIR_KEY = "nir"
+
+
 @dataclass(frozen=True)
 class Item:
     """One line of a list; a code that was used is retired, never deleted or reused."""
@@ -104,6 +107,8 @@ class Kit:
     author: str
     contact: str = ""
     version: int = 1
+    keeps_nir: bool = False
+    """Whether a convention allows to keep the social-security number; off, it never enters the register."""
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     fields: tuple[Question, ...] = ()
@@ -117,7 +122,7 @@ class Kit:
     def fields_of(self, kind: str) -> tuple[Field, ...]:
         """Give all fields of a sort of record: the core ones under this kit’s labels, then the kit’s own."""
         own = tuple(self.field(one) for one in self.fields if one.record == kind)
-        return tuple(self._named(one) for one in SPINE[kind].fields) + own
+        return tuple(self._named(one) for one in SPINE[kind].fields if self.keeps_nir or one.key != NIR_KEY) + own
 
     def field(self, question: Question) -> Field:
         """Turn a question as the kit writes it into a field."""

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from accomp_desktop.domain.fields import Field, core
-from accomp_desktop.domain.identifiers import CafNumber, Email, FamilyName, FirstName, Phone, Postcode, Town
+from accomp_desktop.domain.identifiers import (
+    CafNumber,
+    Email,
+    FamilyName,
+    FirstName,
+    InseeCode,
+    Nir,
+    Phone,
+    Postcode,
+    Town,
+)
 from accomp_desktop.domain.kinds import Choice, Day, Number, Option, Text
 from accomp_desktop.domain.record import Record
 
@@ -59,6 +69,8 @@ class Person(Record):
     emails: tuple[str, ...] = ()
     preferred_contact: str | None = None
     france_travail_id: str | None = None
+    nir: str | None = None
+    insee_code: str | None = None
 
     @property
     def full_name(self) -> str:
@@ -108,12 +120,14 @@ PERSON_FIELDS: tuple[Field, ...] = (
     core("person", "address", "Adresse", Text()),
     core("person", "postcode", "Code postal", Postcode()),
     core("person", "town", "Commune", Town()),
+    core("person", "insee_code", "Code INSEE de la commune", InseeCode()),
     core("person", "phone", "Téléphone", Phone(), attribute="phones", position=0),
     core("person", "phone2", "Autre téléphone", Phone(), attribute="phones", position=1),
     core("person", "email", "Courriel", Email(), attribute="emails", position=0),
     core("person", "email2", "Autre courriel", Email(), attribute="emails", position=1),
     core("person", "preferred_contact", "Contact préféré", Choice(CONTACT_WAYS)),
     core("person", "france_travail_id", "Identifiant France Travail", Text()),
+    core("person", "nir", "N° de sécurité sociale", Nir(), sensitive=True),
 )
 HOUSEHOLD_FIELDS: tuple[Field, ...] = (
     core("household", "caf_number", "N° d’allocataire CAF", CafNumber()),

@@ -33,6 +33,7 @@ class Referral(Record):
     """A person sent to the structure; one that never enters is no exit. The line it came by stays in `raw`."""
 
     person_id: str
+    reception_id: str | None = None
     origin: str = "departement"
     referred_on: date | None = None
     social_worker: str | None = None

@@ -30,6 +30,7 @@ from accomp_desktop.domain.person import (
     Support,
 )
 from accomp_desktop.domain.plan import ACTION_FIELDS, PLAN_FIELDS, Action, Plan
+from accomp_desktop.domain.reception import DISPATCH_FIELDS, RECEPTION_FIELDS, Dispatch, Reception
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.referral import REFERRAL_FIELDS, REFERRAL_STATE_FIELDS, Referral, ReferralState
 
@@ -53,7 +54,9 @@ SPINE: Mapping[str, Sort] = {
         Sort(Business, "Entreprise", BUSINESS_FIELDS, {"person_id": "person"}),
         Sort(Income, "Revenus", INCOME_FIELDS, {"person_id": "person"}),
         Sort(Period, "Période", PERIOD_FIELDS, {"person_id": "person"}),
-        Sort(Referral, "Orientation", REFERRAL_FIELDS, {"person_id": "person"}),
+        Sort(Reception, "Liste reçue", RECEPTION_FIELDS),
+        Sort(Dispatch, "Retour au Département", DISPATCH_FIELDS),
+        Sort(Referral, "Orientation", REFERRAL_FIELDS, {"person_id": "person", "reception_id": "reception"}),
         Sort(ReferralState, "État de l’orientation", REFERRAL_STATE_FIELDS, {"referral_id": "referral"}),
         Sort(Support, "Accompagnement", SUPPORT_FIELDS, {"person_id": "person", "referral_id": "referral"}),
         Sort(Assignment, "Référent·e", ASSIGNMENT_FIELDS, {"support_id": "support"}),

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accomp_desktop.store.migrations import m0001_spine
+from accomp_desktop.store.migrations import m0001_spine, m0002_lists
 
 
 @dataclass(frozen=True)
@@ -15,4 +15,7 @@ class Step:
     upgrade: Callable[[], None]
 
 
-STEPS = (Step("0001", m0001_spine.upgrade),)
+STEPS = (
+    Step("0001", m0001_spine.upgrade),
+    Step("0002", m0002_lists.upgrade),
+)
