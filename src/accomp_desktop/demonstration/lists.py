@@ -11,7 +11,8 @@ from typing import TypeAlias
 from accomp_desktop.demonstration.courses import LIST_DAYS
 from accomp_desktop.demonstration.lives import Life
 from accomp_desktop.demonstration.words import Words
-from accomp_desktop.domain.kinds import MONTH_NAMES, fold
+from accomp_desktop.domain.days import MONTHS
+from accomp_desktop.domain.kinds import fold
 
 CellTold: TypeAlias = str | int | date | None
 Told: TypeAlias = Mapping[str, CellTold]
@@ -138,7 +139,7 @@ def write_list(path: Path, day: date, lines: Sequence[Told]) -> None:
     """Write the workbook as départements do: two lines of title, headings, data, a total at the foot."""
     from xlsxwriter import Workbook
 
-    month = MONTH_NAMES[day.month - 1].replace("fevrier", "février").replace("aout", "août")
+    month = MONTHS[day.month - 1][0].replace("fevrier", "février").replace("aout", "août")
     with Workbook(str(path)) as book:
         sheet = book.add_worksheet("Orientations")
         bold = book.add_format({"bold": True})

@@ -5,10 +5,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias, cast
 
+from accomp_desktop.domain.days import ORDERS, DateOrder, day_of_number, read_day
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.values import Value
 
@@ -16,10 +17,6 @@ NARROW = "\u202f"
 EMPTY_WORDS = frozenset(
     {"", "-", "–", "—", "/", ".", "?", "n/a", "na", "nc", "null", "neant", "sans", "aucun", "aucune"}
 )
-MONTH_NAMES = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin",
-    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-)  # fmt: skip
 UNSEEN = {
     code: None
     for first, last in (
@@ -29,8 +26,6 @@ UNSEEN = {
     for code in range(first, last + 1)
 }  # fmt: skip
 """Signs without a shape that files carry (controls, soft hyphens, reading order): never part of an answer."""
-
-EXCEL_EPOCH = date(1899, 12, 30)
 
 
 class Refused(UserError):
@@ -137,20 +132,31 @@ class Money:
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the calendar; two-digit years are read in the hundred years that end with this one."""
+    """A day of the calendar.
+
+    `order` is how its column puts day and month; `last_year` the last one that two digits may mean (this one).
+    """
+
+    order: DateOrder = "dmy"
+    last_year: int | None = None
 
     def read(self, cell: object) -> date | None:
-        """Read a real date, an Excel serial or a French text; day before month."""
+        """Read a real date, an Excel serial or a French text."""
         if isinstance(cell, datetime):
             return cell.date()
         if isinstance(cell, date) or cell is None:
             return cell
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-            return day_of_serial(cell)
-        text = fold(cell_text(cell))
-        if text in EMPTY_WORDS:
-            return None
-        return read_day(text, cell_text(cell))
+            day = day_of_number(cell)
+        else:
+            text = fold(cell_text(cell))
+            if text in EMPTY_WORDS:
+                return None
+            day = read_day(text, self.order, self.last_year)
+        if day is None:
+            expected = ORDERS[self.order]
+            raise Refused(f"«\u202f{cell_text(cell)}\u202f» n’est pas une date (attendu\u202f: {expected})")
+        return day
 
     def show(self, value: Value) -> str:
         """Show jj/mm/aaaa."""
@@ -293,45 +299,3 @@ def read_decimal(cell: object) -> Decimal:
     if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,6})?", bare):
         raise Refused(f"« {text} » n’est pas un nombre")
     return Decimal(bare)
-
-
-def day_of_serial(serial: float) -> date:
-    """Turn an Excel serial (days since 30 December 1899) into a day, 1900 to 2100."""
-    if not 1 <= serial <= 73_415:
-        raise Refused(f"« {cell_text(serial)} » n’est pas une date")
-    return EXCEL_EPOCH + timedelta(days=int(serial))
-
-
-def read_day(text: str, as_typed: str) -> date:
-    """Read a folded French date text; `as_typed` is what the refusal quotes."""
-    refusal = Refused(f"« {as_typed} » n’est pas une date (attendu\u00a0: jj/mm/aaaa)")
-    text = re.sub(r"[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$", "", text)
-    if found := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", text):
-        day, month, year = int(found[1]), int(found[2]), whole_year(found[3])
-    elif found := re.fullmatch(r"(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4}|\d{2})", text):
-        day, month, year = int(found[1]), month_number(found[2]), whole_year(found[3])
-    elif re.fullmatch(r"\d{5}", text):
-        return day_of_serial(int(text))
-    else:
-        raise refusal
-    try:
-        return date(year, month, day)
-    except ValueError as wrong:
-        raise refusal from wrong
-
-
-def whole_year(digits: str) -> int:
-    """Read a year of two or four digits; two digits never give a future year."""
-    if len(digits) == 4:
-        return int(digits)
-    century = date.today().year // 100 * 100
-    year = century + int(digits)
-    return year if year <= date.today().year else year - 100
-
-
-def month_number(name: str) -> int:
-    """Find a month by its folded French name or its beginning; 0 when there is none."""
-    starts = [index for index, month in enumerate(MONTH_NAMES, 1) if month.startswith(name)]
-    return starts[0] if len(name) >= 3 and len(starts) == 1 else 0
