@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from accomp_desktop.domain.casework import Profile
-from accomp_desktop.domain.importing import Decision, ImportPlan, plan_import
-from accomp_desktop.domain.news import Policy
+from accomp_desktop.domain.choices import AS_FOUND, Decision, Judging, Policy, Reading
+from accomp_desktop.domain.import_plan import ImportPlan
+from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.table import Book, Cell, Sheet
 from accomp_desktop.exchange.kits import kits, read_kit
 
@@ -32,9 +33,12 @@ def planned(
     known: Sequence[Profile] = (),
     policy: Policy = "overwrite",
     decisions: Mapping[int, Decision] | None = None,
+    reading: Reading = AS_FOUND,
+    structure: str = "",
 ) -> ImportPlan:
     """Plan the import of a list given line by line, headings first."""
-    return plan_import(book(*rows), KIT, known, today=TODAY, policy=policy, decisions=decisions)
+    judging = Judging(policy=policy, decisions=decisions or {})
+    return plan_import(book(*rows), KIT, known, today=TODAY, reading=reading, judging=judging, structure=structure)
 
 
 def statuses(plan: ImportPlan) -> list[str]:

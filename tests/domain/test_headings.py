@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.headings import fold_heading, known_names
-from accomp_desktop.domain.listing import Listing, NoHeaderFound, NoSuchSheet, find_listing
+from accomp_desktop.domain.headings import fold_heading, vocabulary
+from accomp_desktop.domain.listing import Listing, NoHeaderFound, NoSuchSheet, Use
+from accomp_desktop.domain.recognition import find_listing
 from accomp_desktop.domain.table import Book, Sheet, cell_name, column_letters
 from tests.listing import HEADINGS, KIT, ODETTE, book
 
-NAMES = known_names(KIT)
+WORDS = vocabulary(KIT)
+NAMES = WORDS.names
 
 
 @pytest.mark.parametrize(
@@ -67,14 +69,14 @@ def fields(listing: Listing) -> dict[str, tuple[str, ...]]:
 
 
 def test_titles_above_and_groups_are_passed_over() -> None:
-    found = find_listing(book(["Liste de septembre"], [], ["BÉNÉFICIAIRE", None, "DROITS"], HEADINGS, ODETTE), NAMES)
+    found = find_listing(book(["Liste de septembre"], [], ["BÉNÉFICIAIRE", None, "DROITS"], HEADINGS, ODETTE), WORDS)
     assert found.header_row == 4
     assert fields(found) == {"A": ("caf_number",), "B": ("birth_name",), "C": ("first_name",), "D": ("birth_date",)}
 
 
 def test_a_heading_merged_downwards_is_read_on_the_line_above() -> None:
     found = find_listing(
-        book(["Nom", "Prénom", "Né le", "Coordonnées"], [None, None, None, "CP", "Ville", "Mail"], ODETTE), NAMES
+        book(["Nom", "Prénom", "Né le", "Coordonnées"], [None, None, None, "CP", "Ville", "Mail"], ODETTE), WORDS
     )
     assert found.header_row == 2
     assert set(fields(found).values()) == {
@@ -86,33 +88,33 @@ def test_the_sheet_with_most_headings_is_chosen_and_a_hidden_one_only_when_asked
     poor = Sheet("Ancienne", (HEADINGS[:3],))
     rich = Sheet("Liste", (HEADINGS, ODETTE))
     hidden = Sheet("Cachée", ((*HEADINGS, "Sexe"),), hidden=True)
-    assert find_listing(Book((poor, hidden, rich)), NAMES).sheet is rich
-    assert find_listing(Book((poor, hidden, rich)), NAMES, sheet="Cachée").sheet is hidden
-    assert find_listing(Book((hidden,)), NAMES).sheet is hidden
+    assert find_listing(Book((poor, hidden, rich)), WORDS).sheet is rich
+    assert find_listing(Book((poor, hidden, rich)), WORDS, sheet="Cachée").sheet is hidden
+    assert find_listing(Book((hidden,)), WORDS).sheet is hidden
     with pytest.raises(NoSuchSheet, match=r"Ancienne, Liste"):
-        find_listing(Book((poor, rich)), NAMES, sheet="Autre")
+        find_listing(Book((poor, rich)), WORDS, sheet="Autre")
 
 
 def test_a_second_column_of_the_same_heading_is_another_phone_or_unknown() -> None:
-    found = find_listing(book([*HEADINGS, "Téléphone", "Tél.", "Portable", "Nom"]), NAMES)
+    found = find_listing(book([*HEADINGS, "Téléphone", "Tél.", "Portable", "Nom"]), WORDS)
     assert [column.fields for column in found.columns[4:]] == [("phone",), ("phone2",), (), ()]
 
 
 def test_three_headings_with_a_name_are_needed() -> None:
     for headings in (["Nom", "Prénom"], ["Prénom", "Date de naissance", "Ville"], []):
         with pytest.raises(NoHeaderFound):
-            find_listing(book(headings), NAMES)
+            find_listing(book(headings), WORDS)
 
 
 def test_the_user_may_point_elsewhere_and_choose_the_fields() -> None:
     headings = (*HEADINGS, "Divers", "Ville")
-    found = find_listing(book([], ["Nom"], headings), NAMES, header_row=3, chosen={4: ("town",), 0: ()})
+    found = find_listing(book([], ["Nom"], headings), WORDS, header_row=3, uses={4: Use(("town",)), 0: Use()})
     assert fields(found) == {"B": ("birth_name",), "C": ("first_name",), "D": ("birth_date",), "E": ("town",)}
-    assert find_listing(book(["Nom"], headings), NAMES, header_row=1).header_row == 1
+    assert find_listing(book(["Nom"], headings), WORDS, header_row=1).header_row == 1
 
 
 def test_a_kit_may_add_names_to_its_own_fields_and_relabel_the_others() -> None:
     kit = replace(KIT, labels={"town": "Bourg", "rsa_since": "Entrée au RSA"})
-    names = known_names(kit)
+    names = vocabulary(kit).names
     assert names[fold_heading("BOURG")] == ("town",)
     assert names[fold_heading("entrée au rsa")] == ("rsa_since",)

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import Profile
-from accomp_desktop.domain.importing import ImportPlan, profile_values
+from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.person import Period
+from accomp_desktop.domain.profiles import profile_values
+from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.table import Cell
 from tests.domain.folding import folded
 from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, TODAY, planned, statuses
@@ -137,7 +139,7 @@ def test_another_siren_is_another_business_and_a_move_is_not() -> None:
     headings = [*HEADINGS, "SIRET", "Activité", "Début d'activité"]
     known = register(headings, [*ODETTE, SIRET, "brocante", date(2020, 1, 1)])
     moved = planned(headings, [*ODETTE, MOVED, "brocante", date(2020, 1, 1)], known=known)
-    assert len(moved.changes()) == 2  # the business, and the line kept by the referral
+    assert [one.kind() for one in moved.changes() if isinstance(one, Record)] == ["reception", "business", "referral"]
     plan = planned(headings, [*ODETTE, OTHER_SIRET, "brocante", date(2026, 1, 1)], known=known)
     assert changed(plan) == [["siret", "business_since"]]
     [held] = folded(known, plan.changes())

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from accomp_desktop.domain.casework import Profile
-from accomp_desktop.domain.importing import ImportPlan, plan_import, profile_values
+from accomp_desktop.domain.import_plan import ImportPlan
+from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kinds import fold
+from accomp_desktop.domain.profiles import profile_values
 from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.store.register import Register

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from accomp_desktop.domain.listing import Use
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.importing.screen import COLUMNS, DONE, FILE, PREVIEW, ImportScreen
@@ -113,7 +114,7 @@ def test_headings_that_are_not_found_may_be_shown_by_hand(
         field.setCurrentIndex([field.itemData(rank) for rank in range(field.count())].index((key,)))
         with qtbot.waitSignal(screen.columns.changed):
             field.activated.emit(field.currentIndex())
-        qtbot.waitUntil(lambda key=key: screen.draft is not None and (key,) in screen.draft.chosen.values())
+        qtbot.waitUntil(lambda key=key: screen.draft is not None and Use((key,)) in screen.draft.reading.uses.values())
     screen.go_on.click()
     wait_for(screen, PREVIEW, qtbot)
     assert screen.plan is not None
@@ -131,7 +132,7 @@ def test_a_line_left_to_the_user_is_written_once_decided(screen: ImportScreen, q
     assert screen.plan is not None
     assert next(row for row in screen.plan.rows if row.row == asked.row).status == "created"
     click(screen, "Revenir sur cette décision", qtbot)
-    qtbot.waitUntil(lambda: screen.draft is not None and not screen.draft.decisions, timeout=30_000)
+    qtbot.waitUntil(lambda: screen.draft is not None and not screen.draft.judging.decisions, timeout=30_000)
 
 
 def test_statuses_filter_the_lines(screen: ImportScreen, qtbot: QtBot) -> None:

@@ -12,13 +12,16 @@ from accomp_desktop.cli.documents import write_documents
 from accomp_desktop.cli.secrets import ask_passphrase, author, choose_passphrase
 from accomp_desktop.domain import quality
 from accomp_desktop.domain.casework import STAGES, OperationCases
+from accomp_desktop.domain.choices import Judging, Reading
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.importing import STATUSES, ImportPlan, plan_import, profile_values
+from accomp_desktop.domain.import_plan import STATUSES, ImportPlan
+from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.indicator_table import BASES, INDICATORS, LOCAL_INDICATORS
 from accomp_desktop.domain.indicators import Span, measure
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.passphrase import strength
+from accomp_desktop.domain.profiles import profile_values
 from accomp_desktop.domain.report import make_report
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
 from accomp_desktop.exchange.sheets import read_book
@@ -116,8 +119,10 @@ def import_file(options: Namespace) -> Answer:
             running_kit(register),
             register.profiles(),
             today=date.today(),
-            sheet=options.sheet,
-            policy=options.policy,
+            reading=Reading(sheet=options.sheet),
+            judging=Judging(policy=options.policy),
+            structure=register.structure().name,
+            file_name=options.file.name,
         )
         changes = plan.changes()
         if changes and not options.dry_run:
@@ -126,7 +131,7 @@ def import_file(options: Namespace) -> Answer:
 
 
 def _told(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
-    yield f"Feuille «\u202f{plan.sheet}\u202f», intitulés à la ligne {plan.header_row}"
+    yield f"Feuille «\u202f{plan.listing.sheet.name}\u202f», intitulés à la ligne {plan.listing.header_row}"
     for row in plan.rows:
         said = [row.reason, *(problem.message for problem in row.problems)]
         if any(said):

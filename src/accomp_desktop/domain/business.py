@@ -46,6 +46,11 @@ class Business(Record):
     since: date | None = None
     ended: date | None = None
 
+    @property
+    def number(self) -> str | None:
+        """Give the SIREN, told alone or as the beginning of the SIRET."""
+        return self.siret[:9] if self.siret else self.siren
+
 
 @dataclass(frozen=True, kw_only=True)
 class Income(Record):

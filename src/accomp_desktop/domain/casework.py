@@ -19,7 +19,8 @@ from accomp_desktop.domain.referral import OPEN_STATES, Referral, ReferralState
 class Profile:
     """A person as a spreadsheet line tells it: identity, household, present business, last referral, RSA right.
 
-    `businesses` and `referrals` hold them all, oldest first: a line may speak of an earlier one.
+    `businesses` and `referrals` hold them all, oldest first: a line may speak of an earlier one. `state` is the last
+    one of the last referral, `accompanied` whether an accompaniment is under way.
     """
 
     person: Person
@@ -29,6 +30,8 @@ class Profile:
     rsa: Period | None = None
     businesses: tuple[Business, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    state: ReferralState | None = None
+    accompanied: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

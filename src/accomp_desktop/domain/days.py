@@ -29,7 +29,7 @@ FEW = 10
 """One text that contradicts at least so many others is a slip; more than that, and the column has both orders."""
 
 _CLOCK = re.compile(r"[ t]\d{1,2}[:h]\d{2}(:\d{2})?(\.\d+)?(z|[+-]\d{2}:?\d{2})?$")
-_BEFORE = re.compile(r"^(?:ne(?:\(?e\)?)? )?(?:le |the )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?:le )?")
+_BEFORE = re.compile(r"^(?:ne\(?e?\)?\s)?(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?(?:le\s)?")
 _THREE = re.compile(r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:er)?[-/. ]*([a-z]{3,})[-/. ]*(\d{4}|\d{2})")

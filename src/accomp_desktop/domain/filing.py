@@ -8,10 +8,11 @@ from typing import TypeAlias, cast
 
 from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.households import Housed, Households
-from accomp_desktop.domain.news import FieldChange, Policy, Told, is_news, made, with_values
+from accomp_desktop.domain.news import FieldChange, Told, is_news, made, with_values
 from accomp_desktop.domain.person import Household, Period, Person
 from accomp_desktop.domain.record import AnyRecord, Record, new_id, value_of
 from accomp_desktop.domain.referral import Referral, ReferralState
@@ -24,6 +25,7 @@ Telling: TypeAlias = Mapping[str, Told]
 class Filed:
     """What filing one line gives; filled while it is being filed."""
 
+    row: int
     person_id: str
     records: list[Record] = field(default_factory=list[Record])
     changes: list[FieldChange] = field(default_factory=list[FieldChange])
@@ -33,11 +35,12 @@ class Filed:
 class Cabinet:
     """Where lines are filed one after the other, over the register as it is; nothing is written here."""
 
-    def __init__(self, known: Sequence[Profile], policy: Policy, today: date) -> None:
-        """Take the people of the register, and the day on which a line without a date was received."""
-        self._policy: Policy = policy
+    def __init__(self, known: Sequence[Profile], judging: Judging, today: date, reception_id: str) -> None:
+        """Take the people of the register, and the list, received on a day that stands for those it does not say."""
+        self._judging = judging
         self._today = today
-        self._households = Households(known, policy)
+        self._reception_id = reception_id
+        self._households = Households(known, judging)
 
     def deserted(self) -> Iterator[Household]:
         """Go through the households that everyone has left."""
@@ -45,7 +48,7 @@ class Cabinet:
 
     def open(self, row: int, told: Telling, raw: tuple[str, ...]) -> Filed:
         """Make the records of a new person; being on the list is a referral."""
-        filed = Filed(new_id())
+        filed = Filed(row, new_id())
         housed = self._house(filed, None, row, told["household"])
         home = housed.household.id if housed else None
         filed.records.append(made(Person, told["person"], id=filed.person_id, household_id=home))
@@ -58,7 +61,7 @@ class Cabinet:
 
     def update(self, row: int, told: Telling, raw: tuple[str, ...], profile: Profile) -> Filed:
         """Change the records of a known person; an empty cell never erases."""
-        filed = Filed(profile.person.id)
+        filed = Filed(row, profile.person.id)
         housed = self._house(filed, profile.person.household_id, row, told["household"])
         person = self._write(filed, profile.person, told["person"])
         if housed is not None:
@@ -84,9 +87,11 @@ class Cabinet:
     def _write(self, filed: Filed, record: AnyRecord, told: Told) -> AnyRecord:
         """Write over a record what is news; the same record when nothing is."""
         for item, value in told:
-            if is_news(item, record, value, self._policy):
-                filed.changes.append(FieldChange(item, value_of(record, item), value))
-                record = with_values(record, ((item, value),))
+            if is_news(item, record, value):
+                held = value_of(record, item)
+                taken = self._judging.takes(filed.row, item, held)
+                filed.changes.append(FieldChange(item, held, value, taken))
+                record = with_values(record, ((item, value),)) if taken else record
         return record
 
     def _rewrite(self, filed: Filed, record: Record | None, told: Told) -> None:
@@ -102,14 +107,22 @@ class Cabinet:
 
     def _update_business(self, filed: Filed, profile: Profile, told: Told) -> None:
         """Change the business told of; another SIREN is another business, and the one known stays as it is."""
-        siret = next((str(value) for item, value in told if item.key == "siret"), None)
+        named = next(((item, str(value)) for item, value in told if item.key in {"siret", "siren"}), None)
         known = profile.businesses or ((profile.business,) if profile.business else ())
-        target = _same_business(siret, profile.business, known)
+        target = profile.business if named is None else _same_business(named[1], profile.business, known)
         if target is not None:
             self._rewrite(filed, target, told)
-        elif told and (not known or self._policy == "overwrite"):
+        elif named is None or self._takes_other(filed, profile.business, *named):
             self._succeed(filed, profile.business, told)
-            filed.records.append(made(Business, told, person_id=filed.person_id))
+            filed.records += [made(Business, told, person_id=filed.person_id)] if told else []
+
+    def _takes_other(self, filed: Filed, current: Business | None, item: Field, value: str) -> bool:
+        """Ask whether another business than the known one is written."""
+        held = None if current is None else value_of(current, item)
+        taken = self._judging.takes(filed.row, item, held)
+        if not taken:
+            filed.changes.append(FieldChange(item, held, value, taken=False))
+        return taken
 
     def _update_right(self, filed: Filed, known: Period | None, told: Told) -> None:
         """Change the RSA right; one that begins after the known one ended is another."""
@@ -127,7 +140,8 @@ class Cabinet:
             target = last
         if target is not None:
             changed = self._write(filed, target, told)
-            changed = replace(changed, raw=raw) if filed.changes else changed
+            if any(one.taken for one in filed.changes):
+                changed = replace(changed, raw=raw, reception_id=self._reception_id)
             if changed is not target:
                 filed.records.append(changed)
         elif told:
@@ -135,7 +149,7 @@ class Cabinet:
             self._refer(filed, told, raw)
 
     def _refer(self, filed: Filed, told: Told, raw: tuple[str, ...]) -> None:
-        referral = made(Referral, told, person_id=filed.person_id, raw=raw)
+        referral = made(Referral, told, person_id=filed.person_id, raw=raw, reception_id=self._reception_id)
         on = referral.referred_on or self._today
         filed.records += [referral, ReferralState(referral_id=referral.id, state="received", on=on)]
 
@@ -144,11 +158,9 @@ def _referred_on(told: Told) -> date | None:
     return next((cast("date", value) for item, value in told if item.key == "referral_date"), None)
 
 
-def _same_business(siret: str | None, current: Business | None, known: Iterable[Business]) -> Business | None:
-    """Find the business that a SIRET names: the same SIREN, moved or not; a first SIRET names the current one."""
-    if siret is None:
-        return current
+def _same_business(number: str, current: Business | None, known: Iterable[Business]) -> Business | None:
+    """Find the business that a SIRET or a SIREN names: the same SIREN, moved or not; a first one names the current."""
     for one in known:
-        if one.siret is not None and one.siret[:9] == siret[:9]:
+        if one.number == number[:9]:
             return one
-    return current if current is not None and current.siret is None else None
+    return current if current is not None and current.number is None else None

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from accomp_desktop.domain.fields import Field, core
@@ -15,11 +15,31 @@ RSA_SINCE = core("period", "rsa_since", "Droits RSA depuis le", Day(), attribute
 """The one dated right that a list tells: since when the person has the RSA."""
 
 SMALL_WORDS = frozenset({"a", "d", "de", "du", "des", "en", "et", "l", "la", "le", "les", "ou", "un", "une"})
+WHOSE = frozenset({
+    "actuel", "actuelle", "allocataire", "beneficiaire", "bene", "brsa", "client", "demandeur", "individu", "interesse",
+    "obligatoire", "participant", "personne", "principal", "principale", "rsa", "titulaire", "usager",
+    "aaaa", "jj", "mm", "xx",
+})  # fmt: skip
+"""Words that say whose answer it is, or how to write it, and not which one."""
+
 JOINT = "+"
 """Between the keys of a joint heading: one column that carries several fields (« CP Ville »)."""
 
-Names: TypeAlias = Mapping[str, tuple[str, ...]]
-"""Folded heading → keys of the fields that its column carries."""
+ANOTHER: Mapping[str, str] = {"phone": "phone2", "email": "email2"}
+"""A second column of the same heading carries the other one."""
+
+Keys: TypeAlias = tuple[str, ...]
+"""Keys of the fields that a column carries."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What headings mean: folded → keys; the same without spaces; those that only carry a part of a field."""
+
+    fields: Mapping[str, Field]
+    names: Mapping[str, Keys]
+    glued: Mapping[str, Keys]
+    parts: frozenset[str]
 
 
 def fold_heading(text: str) -> str:
@@ -30,8 +50,18 @@ def fold_heading(text: str) -> str:
     return " ".join(_plain(word) for word in words if word not in SMALL_WORDS)
 
 
+def glue(text: str) -> str:
+    """Reduce a heading to its letters and digits: « DateNaissance » is « Date de naissance »."""
+    return "".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def without_whose(folded: str) -> str:
+    """Take out of a folded heading the words that only say whose it is: « nom beneficiaire » → « nom »."""
+    return " ".join(word for word in folded.split() if word not in WHOSE)
+
+
 def _plain(word: str) -> str:
-    if word in {"no", "num"}:
+    if word in {"no", "num", "numeros"}:
         return "numero"
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
@@ -50,14 +80,23 @@ def importable(kit: Kit) -> tuple[Field, ...]:
 def heading_claims(kit: Kit) -> Iterator[tuple[str, str]]:
     """Go through every heading with the key (or joint key) that claims it: those given first, then the labels."""
     fields = importable(kit)
-    yield from ((heading, key) for key, headings in kit.headings.items() for heading in headings)
+    known = {item.key for item in fields}
+    for claimed in (kit.headings, kit.heading_parts):
+        yield from (
+            (one, key) for key, several in claimed.items() if known.issuperset(key.split(JOINT)) for one in several
+        )
     yield from ((heading, item.key) for item in fields if not item.core for heading in item.headings)
     yield from ((item.label, item.key) for item in fields)
 
 
-def known_names(kit: Kit) -> Names:
+def vocabulary(kit: Kit) -> Vocabulary:
     """Fold every heading that the kit knows; of two claims the first one holds."""
-    names: dict[str, tuple[str, ...]] = {}
+    names: dict[str, Keys] = {}
+    glued: dict[str, Keys] = {}
     for heading, key in heading_claims(kit):
-        names.setdefault(fold_heading(heading), tuple(key.split(JOINT)))
-    return names
+        keys = tuple(key.split(JOINT))
+        names.setdefault(fold_heading(heading), keys)
+        for letters in (glue(heading), fold_heading(heading).replace(" ", "")):
+            glued.setdefault(letters, keys)
+    parts = frozenset(fold_heading(heading) for several in kit.heading_parts.values() for heading in several)
+    return Vocabulary({item.key: item for item in importable(kit)}, names, glued, parts)

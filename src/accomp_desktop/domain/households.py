@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.news import FieldChange, Policy, Told, is_news, made, with_values
+from accomp_desktop.domain.news import FieldChange, Told, is_news, made, with_values
 from accomp_desktop.domain.person import Household
 from accomp_desktop.domain.record import new_id, value_of
 from accomp_desktop.domain.values import Value
@@ -16,12 +17,13 @@ from accomp_desktop.domain.values import Value
 
 @dataclass
 class Housed:
-    """Where a line puts a person: the household left, the one now, whether to write it, and what was set aside."""
+    """Where a line puts a person: the household left, the one now, whether to write it; what was set aside, or left."""
 
     before: Household | None
     household: Household
     written: bool
     set_aside: list[tuple[Field, str]] = field(default_factory=list[tuple[Field, str]])
+    left: list[FieldChange] = field(default_factory=list[FieldChange])
 
     def changes(self, told: Told) -> Iterator[FieldChange]:
         """Go through what is told that the person’s household did not hold."""
@@ -30,14 +32,15 @@ class Housed:
             now = value_of(self.household, item)
             if not poorer(item.kind, was, now):
                 yield FieldChange(item, was, now)
+        yield from self.left
 
 
 class Households:
     """The households as they stand after the lines filed so far."""
 
-    def __init__(self, known: Iterable[Profile], policy: Policy) -> None:
+    def __init__(self, known: Iterable[Profile], judging: Judging) -> None:
         """Take those of the register, with who lives there."""
-        self._policy: Policy = policy
+        self._judging = judging
         self._held: dict[str, Household] = {}
         self._numbers: dict[str, str] = {}
         self._members: defaultdict[str, set[str]] = defaultdict(set)
@@ -51,7 +54,7 @@ class Households:
         """Put a person where the CAF number told says, and write there what the line tells."""
         before = self._held.get(household_id or "")
         number = next((str(value) for item, value in told if item.key == "caf_number"), None)
-        home = self._home(person_id, before, number)
+        home = self._home(person_id, before, number, moves=self._moves(row, before, told))
         fresh = home is None
         if home is None:
             home = made(Household, told) if before is None else with_values(before, told, id=new_id(), version=0)
@@ -80,11 +83,15 @@ class Households:
         if household.caf_number:
             self._numbers.setdefault(household.caf_number, household.id)
 
-    def _home(self, person_id: str, before: Household | None, number: str | None) -> Household | None:
-        """Choose among the households held; none when a new one is needed."""
-        moves = number is not None and (
-            before is None or before.caf_number is None or (self._policy == "overwrite" and before.caf_number != number)
+    def _moves(self, row: int, before: Household | None, told: Told) -> bool:
+        """Tell whether the number told leads to another household than the one before."""
+        held = None if before is None else before.caf_number
+        return any(
+            value != held and self._judging.takes(row, item, held) for item, value in told if item.key == "caf_number"
         )
+
+    def _home(self, person_id: str, before: Household | None, number: str | None, *, moves: bool) -> Household | None:
+        """Choose among the households held; none when a new one is needed."""
         if moves and number in self._numbers:
             return self._held[self._numbers[number]]
         shared = before is not None and self._members[before.id] != {person_id}
@@ -94,9 +101,12 @@ class Households:
         """Let the first line that speaks of a household’s answer settle it for the other lines of the file."""
         home = housed.household
         first = self._settled.setdefault((home.id, item.key), row)
-        if not is_news(item, home, value, self._policy):
+        if not is_news(item, home, value):
             return False
         held = value_of(home, item)
+        if not self._judging.takes(row, item, held):
+            housed.left.append(FieldChange(item, held, value, taken=False))
+            return False
         if first == row or held is None:
             return True
         shown = f"la ligne {first}, du même foyer, dit «\u202f{item.kind.show(held)}\u202f»\u202f: gardé"

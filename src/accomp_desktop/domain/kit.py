@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Option, Scale, Text, YesNo
+from accomp_desktop.domain.layout import Layout
 from accomp_desktop.domain.spine import SPINE
 
 KindName: TypeAlias = Literal["text", "number", "money", "day", "yes_no", "choice", "choices", "scale", "months"]
@@ -111,6 +112,10 @@ class Kit:
     """Whether a convention allows to keep the social-security number; off, it never enters the register."""
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    heading_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Headings of columns that each hold a part of a field: their cells are joined in the order of the columns."""
+    layouts: tuple[Layout, ...] = ()
+    """How the lists received so far are read."""
     fields: tuple[Question, ...] = ()
     forms: tuple[Form, ...] = ()
     tracks: tuple[Track, ...] = ()

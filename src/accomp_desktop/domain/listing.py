@@ -2,30 +2,62 @@
 """Where the list is in a workbook: its sheet, the line of its headings, and what each column carries."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.headings import Names, fold_heading
-from accomp_desktop.domain.kinds import cell_text
-from accomp_desktop.domain.table import Book, Line, Sheet, column_letters
+from accomp_desktop.domain.headings import Keys, Vocabulary
+from accomp_desktop.domain.table import Book, Cell, Line, Sheet, column_letters
 
 SEARCHED_LINES = 30
 FEWEST_HEADINGS = 3
 NAMES = frozenset({"birth_name", "used_name"})
-ANOTHER: Mapping[str, str] = {"phone": "phone2", "email": "email2"}
-"""A second column of the same heading carries the other one."""
 
-Chosen = Mapping[int, tuple[str, ...]]
-"""Column (from 0) → the keys that the user gave it; none at all: the column is left out."""
+Reason: TypeAlias = Literal[
+    "heading", "group", "glued", "whose", "spelling", "values", "remembered", "user", "twice", "nir", "unknown"
+]
+REASONS: Mapping[Reason, str] = {
+    "heading": "Intitulé reconnu",
+    "group": "Intitulé et titre du dessus",
+    "glued": "Intitulé reconnu, sans espaces",
+    "whose": "Intitulé reconnu, aux mots près",
+    "spelling": "Intitulé presque identique",
+    "values": "À l’allure des valeurs",
+    "remembered": "Comme la dernière fois",
+    "user": "Choisi par vous",
+    "twice": "Déjà donné par une autre colonne",
+    "nir": "N° de sécurité sociale, jamais conservé",
+    "unknown": "Intitulé inconnu",
+}
+"""Why a column is thought to carry what it carries, or nothing."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """What the user has a column do: carry fields, carry nothing, or be refused (not even kept as it came)."""
+
+    fields: Keys = ()
+    refused: bool = False
+
+
+Uses: TypeAlias = Mapping[int, Use]
+"""Column, counted from 0 → what the user has it do."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the list: its place from 0, its heading, the keys of the fields it carries (none: unknown)."""
+    """A column of the list: its place from 0, its heading, the keys of the fields it carries (none: unknown).
+
+    `confidence`, from 0 to 100, says how sure that is, `reason` why; what a `refused` column holds is kept nowhere.
+    """
 
     index: int
     heading: str
-    fields: tuple[str, ...] = ()
+    fields: Keys = ()
+    reason: Reason = "unknown"
+    confidence: int = 0
+    refused: bool = False
+    partial: bool = False
 
     @property
     def letters(self) -> str:
@@ -40,9 +72,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Listing:
-    """The list found in a workbook; its first line of data follows `header_row`, which counts from 1."""
+    """The list found in a workbook; its first line of data follows `header_row`, which counts from 1 (0: none)."""
 
-    sheet: Sheet
+    sheet: Sheet = field(repr=False)
     header_row: int
     columns: tuple[Column, ...]
 
@@ -51,9 +83,22 @@ class Listing:
         """Keep the columns that carry something."""
         return tuple(one for one in self.columns if one.fields)
 
+    @property
+    def carried(self) -> frozenset[str]:
+        """Give the keys of the fields that the list gives."""
+        return frozenset(key for one in self.columns for key in one.fields)
+
     def lines(self) -> Iterator[tuple[int, Line]]:
         """Go through what is below the headings, with the number of each line."""
         return enumerate(self.sheet.rows[self.header_row :], self.header_row + 1)
+
+    def cells(self, index: int, most: int | None = None) -> list[Cell]:
+        """Give the cells of a column below its heading, all or the first ones that say something."""
+        below = (line[index] if index < len(line) else None for _, line in self.lines())
+        if most is None:
+            return list(below)
+        some = (cell for cell in below if cell is not None and cell != "")
+        return [cell for cell, _ in zip(some, range(most), strict=False)]
 
 
 class NoHeaderFound(UserError):
@@ -79,69 +124,43 @@ class NoSuchSheet(UserError):
         )
 
 
-def find_listing(
-    book: Book, names: Names, *, sheet: str | None = None, header_row: int | None = None, chosen: Chosen | None = None
-) -> Listing:
-    """Find the line that names most fields; a hidden sheet counts only when it is asked for or nothing else does."""
-    candidates = [one for one in book.sheets if sheet in {None, one.name}]
-    if not candidates and sheet is not None:
-        raise NoSuchSheet(sheet, [one.name for one in book.sheets])
-    for hidden in (False, True):
-        found = [best for one in candidates if one.hidden == hidden for best in headers(one, names, header_row)]
-        if found:
-            listing = max(found, key=lambda one: len({key for column in one.columns for key in column.fields}))
-            return with_choices(listing, chosen or {})
-    raise NoHeaderFound
-
-
-def headers(sheet: Sheet, names: Names, header_row: int | None) -> Iterator[Listing]:
-    """Go through the lines of a sheet that may hold its headings, alone or with the line above."""
-    rows = sheet.rows[:SEARCHED_LINES] if header_row is None else sheet.rows[:header_row]
-    for number, line in enumerate(rows, 1):
-        if header_row not in {None, number}:
-            continue
-        above: Line = rows[number - 2] if number > 1 else ()
-        alone = Listing(sheet, number, recognised(line, (), names))
-        if acceptable(alone) or header_row == number:
-            yield alone
-        if any(one.fields for one in alone.columns):
-            both = Listing(sheet, number, recognised(line, above, names))
-            if acceptable(both):
-                yield both
-
-
 def acceptable(listing: Listing) -> bool:
     """Tell whether a line names enough fields, a name among them."""
-    keys = {key for one in listing.columns for key in one.fields}
-    return len(keys) >= FEWEST_HEADINGS and not keys.isdisjoint(NAMES)
+    return len(listing.carried) >= FEWEST_HEADINGS and not listing.carried.isdisjoint(NAMES)
 
 
-def recognised(line: Line, above: Line, names: Names) -> tuple[Column, ...]:
-    """Give each column its fields; where the line is blank, the heading is the one above, merged downwards."""
-    taken: set[str] = set()
-    columns: list[Column] = []
-    for index in range(max(len(line), len(above))):
-        text = _text(line, index) or _text(above, index)
-        fields = names.get(fold_heading(text), ())
-        if fields and not taken.isdisjoint(fields):
-            other = ANOTHER.get(fields[0], "")
-            fields = (other,) if other and other not in taken else ()
-        taken.update(fields)
-        columns.append(Column(index, text, fields))
-    return tuple(columns)
+def candidates(book: Book, sheet: str | None) -> Iterator[Sequence[Sheet]]:
+    """Give the sheets to look at: the one asked for, or those in sight, then those that are hidden."""
+    if sheet is None:
+        yield [one for one in book.sheets if not one.hidden]
+        yield [one for one in book.sheets if one.hidden]
+        return
+    asked = [one for one in book.sheets if one.name == sheet]
+    if not asked:
+        raise NoSuchSheet(sheet, [one.name for one in book.sheets])
+    yield asked
 
 
-def with_choices(listing: Listing, chosen: Chosen) -> Listing:
-    """Let the user’s choice of fields stand over what was recognised; a field goes to one column only."""
-    if not chosen:
+def with_uses(listing: Listing, uses: Uses, vocabulary: Vocabulary) -> Listing:
+    """Let what the user says stand over what was recognised.
+
+    A field goes to one column only, unless it is a text, which several columns make together.
+    """
+    if not uses:
         return listing
-    given = {key for keys in chosen.values() for key in keys}
-    columns = (
-        Column(one.index, one.heading, chosen.get(one.index, () if given.intersection(one.fields) else one.fields))
-        for one in listing.columns
-    )
-    return Listing(listing.sheet, listing.header_row, tuple(columns))
+    given = {key for use in uses.values() for key in use.fields if not joins(key, vocabulary)}
+
+    def used(one: Column) -> Column:
+        if one.index in uses:
+            use = uses[one.index]
+            return replace(one, fields=use.fields, refused=use.refused, reason="user", confidence=100)
+        return replace(one, fields=(), reason="twice", confidence=0) if given.intersection(one.fields) else one
+
+    return replace(listing, columns=tuple(used(one) for one in listing.columns))
 
 
-def _text(line: Line, index: int) -> str:
-    return cell_text(line[index]) if index < len(line) else ""
+def joins(key: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether several columns may make a field together: an address, a name in two cells."""
+    from accomp_desktop.domain.kinds import Text
+
+    return type(vocabulary.fields[key].kind) is Text

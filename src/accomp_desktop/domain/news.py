@@ -3,15 +3,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.record import AnyRecord, Record, value_of
 from accomp_desktop.domain.values import Value
-
-Policy: TypeAlias = Literal["overwrite", "complete"]
-"""Whether a list’s value replaces the one known, or only fills what is unknown; an empty cell does neither."""
 
 Told: TypeAlias = Sequence[tuple[Field, Value]]
 """Fields with the value, never unknown, that a line gives them."""
@@ -19,19 +16,20 @@ Told: TypeAlias = Sequence[tuple[Field, Value]]
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One value that a line changes."""
+    """One value that a line changes, or would if it were taken."""
 
     field: Field
     before: Value
     after: Value
+    taken: bool = True
 
 
-def is_news(item: Field, record: Record, value: Value, policy: Policy) -> bool:
+def is_news(item: Field, record: Record, value: Value) -> bool:
     """Tell whether a value says more than the record; a phone already known as another one is no news."""
     held = value_of(record, item)
     if item.position and value in cast("Sequence[Value]", getattr(record, item.attribute)):
         return False
-    return held is None or (policy == "overwrite" and not poorer(item.kind, held, value))
+    return held is None or not poorer(item.kind, held, value)
 
 
 def made(sort: type[AnyRecord], told: Told, /, **links: object) -> AnyRecord:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.kinds import Refused, cell_text
-from accomp_desktop.domain.listing import ANOTHER
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
 
@@ -38,9 +38,28 @@ def split_name(text: str) -> tuple[str, str]:
     raise Refused(f"«\u202f{text}\u202f»\u202f: impossible de dire où finit le nom et où commence le prénom")
 
 
-SPLITTERS: Mapping[tuple[str, ...], Callable[[str], tuple[str, str]]] = {
+def split_first_name(text: str) -> tuple[str, str]:
+    """Cut « Éric LE GALL » into first name and name; refuse when nothing tells where to cut."""
+    words = text.split()
+    calm = next((at for at, word in enumerate(words) if word == word.upper()), len(words))
+    if 0 < calm < len(words):
+        return " ".join(words[:calm]), " ".join(words[calm:])
+    if len(words) <= 2:
+        return (words[0] if words else ""), " ".join(words[1:])
+    raise Refused(f"«\u202f{text}\u202f»\u202f: impossible de dire où finit le prénom et où commence le nom")
+
+
+def split_address(text: str) -> tuple[str, str, str]:
+    """Cut « 12 rue du Port 22000 Saint-Brieuc » into street, postcode and town; without a postcode, all is street."""
+    found = re.fullmatch(r"(.+?)[\s,–-]*\b(\d{5})\s+(\D+)", text)
+    return (found[1], found[2], found[3]) if found else (text, "", "")
+
+
+SPLITTERS: Mapping[tuple[str, ...], Callable[[str], tuple[str, ...]]] = {
     ("postcode", "town"): split_place,
     ("birth_name", "first_name"): split_name,
+    ("first_name", "birth_name"): split_first_name,
+    ("address", "postcode", "town"): split_address,
 }
 """Keys of a joint column → how its cells are cut."""
 

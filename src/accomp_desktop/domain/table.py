@@ -26,6 +26,7 @@ class Book:
     """The sheets of a workbook, in their order; a text file is a book of one sheet."""
 
     sheets: tuple[Sheet, ...]
+    digest: str = ""
 
 
 def column_letters(index: int) -> str:

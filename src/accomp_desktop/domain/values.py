@@ -50,3 +50,12 @@ def answers_to_json(answers: Answers) -> dict[str, Json]:
 def answers_from_json(data: Json) -> dict[str, Value]:
     """Read what `answers_to_json` wrote."""
     return {key: from_json(item) for key, item in cast("dict[str, Json]", data or {}).items()}
+
+
+def plain_json(value: Value) -> Json:
+    """Write a value for other programs: days in ISO form, amounts as text."""
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    if isinstance(value, tuple):
+        return [plain_json(one) for one in value]
+    return value

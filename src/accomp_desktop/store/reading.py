@@ -61,6 +61,9 @@ def read_profiles(connection: Connection) -> tuple[Profile, ...]:
     businesses = _grouped(read(connection, Business), "person_id")
     referrals = _grouped(read(connection, Referral), "person_id")
     rights = _grouped(read(connection, Period, TABLES["period"].c.sort == "rsa"), "person_id")
+    states = _grouped(read(connection, ReferralState), "referral_id")
+    left = {one.support_id for one in read(connection, Exit)}
+    accompanied = {one.person_id for one in read(connection, Support) if one.id not in left}
     return tuple(
         Profile(
             person=person,
@@ -70,6 +73,8 @@ def read_profiles(connection: Connection) -> tuple[Profile, ...]:
             rsa=_last(rights[person.id]),
             businesses=tuple(businesses[person.id]),
             referrals=tuple(referrals[person.id]),
+            state=_last(states[referrals[person.id][-1].id]) if referrals[person.id] else None,
+            accompanied=person.id in accompanied,
         )
         for person in read(connection, Person)
     )

@@ -2,14 +2,14 @@
 """Second step: what was understood of the file, column by column, and what the user understands better."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.headings import importable
+from accomp_desktop.domain.listing import REASONS, Listing, Use
 from accomp_desktop.domain.listing import Column as ListColumn
-from accomp_desktop.domain.listing import Listing
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.table import Table
@@ -77,13 +77,7 @@ class ColumnsStep(QWidget):
         self._show_choice(next(iter(self.table.selected()), None))
 
     def _understood(self, column: ListColumn, listing: Listing) -> Understood:
-        draft = self._draft
-        by_user = draft is not None and column.index in draft.chosen
-        if column.fields:
-            reason = self.tr("Choisi par vous") if by_user else self.tr("Intitulé reconnu")
-        else:
-            reason = self.tr("Laissée de côté") if by_user else self.tr("Intitulé inconnu")
-        return Understood(column, self._told(column.fields), reason, samples(listing, column))
+        return Understood(column, self._told(column.fields), REASONS[column.reason], samples(listing, column))
 
     def _told(self, keys: tuple[str, ...]) -> str:
         return JOINT.join(self._labels[key] for key in keys) or self.tr("–")
@@ -116,11 +110,11 @@ class ColumnsStep(QWidget):
     def _choose_field(self) -> None:
         row = next(iter(self.table.selected()), None)
         if self._draft is not None and row is not None:
-            self.changed.emit(self._draft.carrying(row.column.index, tuple(self.field.currentData())))
+            self.changed.emit(self._draft.using(row.column.index, Use(tuple(self.field.currentData()))))
 
     def _choose_policy(self, rank: int) -> None:
         if self._draft is not None:
-            self.changed.emit(replace(self._draft, policy="complete" if rank else "overwrite"))
+            self.changed.emit(self._draft.judging_by("complete" if rank else "overwrite"))
 
     def _go_to_field(self) -> None:
         self.field.setFocus()

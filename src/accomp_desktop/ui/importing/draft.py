@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An import being prepared: the file read, what it is compared with, and what the user chose so far."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accomp_desktop.domain.casework import Profile
-from accomp_desktop.domain.headings import known_names
-from accomp_desktop.domain.importing import Decision, ImportPlan, plan_import
+from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Decision, Judging, Policy, Reading
+from accomp_desktop.domain.import_plan import ImportPlan
+from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kinds import cell_text, is_empty
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.listing import Chosen, Column, Listing, find_listing
-from accomp_desktop.domain.news import Policy
+from accomp_desktop.domain.listing import Column, Listing, Use
 from accomp_desktop.domain.table import Book
+from accomp_desktop.domain.understanding import Understanding, understand
 from accomp_desktop.exchange.kits import kit_from_data
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ SAMPLES, SEARCHED = 3, 50
 
 @dataclass(frozen=True)
 class Known:
-    """What a list is compared with."""
+    """What a list is compared with, and the name under which its lines are for us."""
 
     kit: Kit
     profiles: tuple[Profile, ...]
+    structure: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,13 @@ class Draft:
     path: Path
     book: Book
     known: Known
-    sheet: str | None = None
-    header_row: int | None = None
-    chosen: Chosen = field(default_factory=dict[int, tuple[str, ...]])
-    policy: Policy = "overwrite"
-    decisions: Mapping[int, Decision] = field(default_factory=dict[int, Decision])
+    reading: Reading = AS_FOUND
+    judging: Judging = AS_USUAL
 
-    def listing(self) -> Listing:
-        """Find the list under the choices made; raises `NoHeaderFound`."""
-        names = known_names(self.known.kit)
-        return find_listing(
-            self.book, names, sheet=self.sheet, header_row=self.header_row, chosen=dict(self.chosen) or None
-        )
+    def understanding(self, today: date) -> Understanding:
+        """Say what is understood of the list under the choices made; raises `NoHeaderFound`."""
+        known = self.known
+        return understand(self.book, known.kit, today=today, reading=self.reading, structure=known.structure)
 
     def plan(self, today: date) -> ImportPlan:
         """Say what each line would do, under the choices made."""
@@ -59,43 +55,53 @@ class Draft:
             self.known.kit,
             self.known.profiles,
             today=today,
-            sheet=self.sheet,
-            header_row=self.header_row,
-            chosen=dict(self.chosen) or None,
-            policy=self.policy,
-            decisions=self.decisions,
+            reading=self.reading,
+            judging=self.judging,
+            structure=self.known.structure,
+            file_name=self.path.name,
         )
 
     def on_sheet(self, sheet: str) -> "Draft":
         """Look at another sheet; what was chosen of the columns of the former one is forgotten."""
-        return replace(self, sheet=sheet, header_row=None, chosen={}, decisions={})
+        return replace(self, reading=Reading(sheet=sheet), judging=self._undecided())
 
     def under_row(self, header_row: int) -> "Draft":
         """Take another line as the headings."""
-        return replace(self, header_row=header_row, chosen={}, decisions={})
+        return replace(
+            self, reading=Reading(sheet=self.reading.sheet, header_row=header_row), judging=self._undecided()
+        )
 
-    def carrying(self, column: int, keys: tuple[str, ...]) -> "Draft":
-        """Have a column carry these fields, or none."""
-        return replace(self, chosen={**self.chosen, column: keys}, decisions={})
+    def using(self, column: int, use: Use) -> "Draft":
+        """Have a column carry these fields, nothing, or be refused."""
+        reading = replace(self.reading, uses={**self.reading.uses, column: use})
+        return replace(self, reading=reading, judging=self._undecided())
+
+    def judging_by(self, policy: Policy) -> "Draft":
+        """Take another policy for the values that differ."""
+        return replace(self, judging=replace(self.judging, policy=policy))
 
     def deciding(self, row: int, decision: Decision | None) -> "Draft":
         """Note what the user says of a line; `None` takes it back."""
-        others = {number: said for number, said in self.decisions.items() if number != row}
-        return replace(self, decisions=others if decision is None else others | {row: decision})
+        others = {number: said for number, said in self.judging.decisions.items() if number != row}
+        said = others if decision is None else others | {row: decision}
+        return replace(self, judging=replace(self.judging, decisions=said))
+
+    def _undecided(self) -> Judging:
+        """Keep what was said of the list, and forget what was said of its lines."""
+        return replace(self.judging, decisions={}, by_value={}, absences={})
 
 
 def read_known(register: "Register") -> Known:
     """Read what a list is compared with; in the register’s lane."""
-    return Known(kit_from_data(register.kit_data()), register.profiles())
+    return Known(kit_from_data(register.kit_data()), register.profiles(), register.structure().name)
 
 
 def samples(listing: Listing, column: Column) -> str:
     """Show the first different values of a column."""
     found: dict[str, None] = {}
-    for number, line in listing.lines():
-        cell = line[column.index] if column.index < len(line) else None
+    for cell in listing.cells(column.index, SEARCHED):
         if not is_empty(cell):
             found[cell_text(cell)] = None
-        if len(found) == SAMPLES or number > listing.header_row + SEARCHED:
+        if len(found) == SAMPLES:
             break
     return " · ".join(found)

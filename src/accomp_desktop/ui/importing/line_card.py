@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from accomp_desktop.domain.choices import Decision
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import importable
-from accomp_desktop.domain.importing import Decision, PlannedRow
+from accomp_desktop.domain.import_plan import PlannedRow
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.buttons import secondary
 from accomp_desktop.ui.components.dress import emptied, spaced
@@ -60,7 +61,7 @@ class LineCard(QFrame):
         for item, value in _said(row, fields):
             self._add_value(item.label, item.kind.show(value))
         self._rows.addStretch()
-        self._offer(row, draft.decisions.get(row.row))
+        self._offer(row, draft.judging.decisions.get(row.row))
 
     def _offer(self, row: PlannedRow, decision: Decision | None) -> None:
         choices: list[tuple[str, str, Decision | None]] = []

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from accomp_desktop.domain.importing import STATUSES, Decision, ImportPlan, PlannedRow, Status
+from accomp_desktop.domain.choices import Decision
+from accomp_desktop.domain.import_plan import STATUSES, ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.ui.components.chips import Chips
 from accomp_desktop.ui.components.dress import spaced
@@ -27,6 +28,7 @@ TONES: dict[Status, Tone] = {
     "conflict": Tone.DANGER,
     "refused": Tone.DANGER,
     "skipped": Tone.NEUTRAL,
+    "elsewhere": Tone.NEUTRAL,
 }
 
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.importing import ImportPlan
-from accomp_desktop.domain.listing import Listing, NoHeaderFound
+from accomp_desktop.domain.import_plan import ImportPlan
+from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.table import Book
+from accomp_desktop.domain.understanding import Understanding
 from accomp_desktop.ui.components.buttons import primary, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
@@ -88,15 +89,15 @@ class ImportScreen(Page):
     def _look(self, draft: Draft) -> None:
         """Show what is understood under the choices made."""
 
-        def show(listing: Listing) -> None:
+        def show(understood: Understanding) -> None:
             self.draft, self.plan = draft, None
-            self.columns.show_draft(draft, listing)
+            self.columns.show_draft(draft, understood.listing)
             self._go(COLUMNS)
 
         def refuse(error: BaseException) -> None:
             self._refuse(error, draft)
 
-        self._stage.desk.work(lambda _: draft.listing(), show, self, failed=refuse)
+        self._stage.desk.work(lambda _: draft.understanding(date.today()), show, self, failed=refuse)
 
     def _compare(self, draft: Draft) -> None:
         """Show what each line would do."""
@@ -147,7 +148,7 @@ class ImportScreen(Page):
             return
         help_out = None
         if isinstance(error, NoHeaderFound) and draft is not None:
-            by_hand = replace(draft, header_row=draft.header_row or 1)
+            by_hand = draft.under_row(draft.reading.header_row or 1)
             help_out = Command(self.tr("Montrer la ligne des intitulés"), lambda: self._look(by_hand))
         self._stage.banners.clear()
         self._stage.banners.show_banner(Tone.DANGER, str(error), help_out)

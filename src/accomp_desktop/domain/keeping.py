@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The line kept as it came, less what may not be kept: social-security numbers, refused columns."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from accomp_desktop.domain.kinds import cell_text
+from accomp_desktop.domain.listing import Column, Listing
+from accomp_desktop.domain.table import Cell, Line
+
+NIR = re.compile(
+    r"(?<!\d)[1-478][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}"
+    r"(?:[\s./-]*\d{2})?(?!\d)",
+    re.IGNORECASE,
+)
+"""The shape of a social-security number, 13 digits and its key or not."""
+
+SIRET_DIGITS = 14
+SHORTEST_NIR = 13
+"""Characters: a shorter text cannot hold one."""
+
+
+def without_nir(text: str) -> str:
+    """Take social-security numbers out of a text; one that held nothing else is left empty."""
+    if len(text) < SHORTEST_NIR or not NIR.search(text):
+        return text
+    return "" if NIR.fullmatch(text) else NIR.sub("•••", text)
+
+
+def raw_texts(
+    listing: Listing, cells: Sequence[Sequence[Cell]], rows: Sequence[tuple[int, Line]]
+) -> Iterator[tuple[str, ...]]:
+    """Give each line as it came, « Intitulé : valeur », column after column."""
+    columns = [_kept(listing, index, column) for index, column in enumerate(cells)]
+    if not columns:
+        yield from [()] * len(rows)
+        return
+    for told in zip(*columns, strict=True):
+        yield tuple(filter(None, told))
+
+
+def _kept(listing: Listing, index: int, cells: Sequence[Cell]) -> list[str | None]:
+    column = listing.columns[index] if index < len(listing.columns) else Column(index, "")
+    if column.refused:
+        return [None] * len(cells)
+    texts: Mapping[Cell, str | None] = {cell: _told(column, cell) for cell in set(cells)}
+    return list(map(texts.get, cells))
+
+
+def _told(column: Column, cell: Cell) -> str | None:
+    text = _as_it_came(cell)
+    if column.fields != ("siret",) or sum(map(str.isdigit, text)) != SIRET_DIGITS:
+        text = without_nir(text)
+    return f"{column.title}\u202f: {text}" if text else None
+
+
+def _as_it_came(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell.strip()
+    return f"{cell.day:02}/{cell.month:02}/{cell.year}" if isinstance(cell, date) else cell_text(cell)

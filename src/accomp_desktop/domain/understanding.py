@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is understood of a received book before its lines are read: where, which columns, which days, whose lines."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import cast
+
+from accomp_desktop.domain.audience import Audience, audience_of
+from accomp_desktop.domain.choices import AS_FOUND, Reading
+from accomp_desktop.domain.days import DateOrder, Dating, dating_of
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.headings import JOINT, vocabulary
+from accomp_desktop.domain.kinds import Day, fold
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.layout import IGNORED, REFUSED, Difference, Extent, Layout, differences, named, nearest
+from accomp_desktop.domain.listing import Column, Listing
+from accomp_desktop.domain.recognition import find_listing
+from accomp_desktop.domain.table import Book, Cell
+
+YOUNGEST = 15
+"""Years: two digits of a birth year are read so that the person is at least that old."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A list, the fields its columns carry (days in their column’s order), whom it is for, and what it resembles."""
+
+    listing: Listing
+    fields: Mapping[str, Field]
+    datings: Mapping[str, Dating]
+    audience: Audience | None = None
+    layout: Layout | None = None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Tell how the list departs from the one it resembles."""
+        return differences([one.heading for one in self.listing.columns], self.layout) if self.layout else ()
+
+
+def understand(book: Book, kit: Kit, *, today: date, reading: Reading = AS_FOUND, structure: str = "") -> Understanding:
+    """Find the list of a book, and all that can be said of it under the user’s choices.
+
+    Raises `NoHeaderFound` or `NoSuchSheet`.
+    """
+    words, remembered = vocabulary(kit), (reading.layout,) if reading.layout else kit.layouts
+    listing = find_listing(
+        book, words, sheet=reading.sheet, header_row=reading.header_row, layouts=remembered, uses=reading.uses
+    )
+    listing = _mended(listing, reading.mended)
+    layout = nearest([one.heading for one in listing.columns], remembered)
+    datings = _datings(listing, words.fields, reading, layout)
+    fields = {key: _dated(item, datings.get(key), today) for key, item in words.fields.items()}
+    return Understanding(listing, fields, datings, _audience(listing, structure, reading, layout), layout)
+
+
+def _mended(listing: Listing, mended: Mapping[tuple[int, int], str]) -> Listing:
+    """Put the cells that the user typed again in place of those of the file."""
+    if not mended:
+        return listing
+    rows = list(listing.sheet.rows)
+    for (row, column), text in mended.items():
+        line: list[Cell] = [*rows[row - 1], *[None] * (column + 1 - len(rows[row - 1]))]
+        line[column] = text or None
+        rows[row - 1] = line
+    return replace(listing, sheet=replace(listing.sheet, rows=tuple(rows)))
+
+
+def _datings(
+    listing: Listing, fields: Mapping[str, Field], reading: Reading, layout: Layout | None
+) -> dict[str, Dating]:
+    """Say in which order each column of days puts them: as the user says, as before, or as its texts prove."""
+    found: dict[str, Dating] = {}
+    for column in listing.mapped:
+        for key in column.fields:
+            if isinstance(fields[key].kind, Day):
+                said = reading.orders.get(key) or reading.order
+                dating = Dating(said, 1) if said else dating_of(listing.cells(column.index))
+                before = layout.orders.get(key) if layout else None
+                found[key] = Dating(before, 1) if before and dating.ambiguous else dating
+    return found
+
+
+def _dated(item: Field, dating: Dating | None, today: date) -> Field:
+    if dating is None or not isinstance(item.kind, Day):
+        return item
+    last = today.year - YOUNGEST if item.key == "birth_date" else today.year
+    return replace(item, kind=replace(item.kind, order=dating.order, last_year=last))
+
+
+def _audience(listing: Listing, structure: str, reading: Reading, layout: Layout | None) -> Audience | None:
+    """Find whom the lines are for; ours are what the user says, what was said last time, or what bears our name."""
+    audience = audience_of(listing, structure)
+    if audience is None:
+        return None
+    if reading.ours is not None:
+        return replace(audience, ours=reading.ours)
+    before = layout is not None and layout.ours and fold(layout.audience) == fold(audience.column.heading)
+    return replace(audience, ours=frozenset(layout.ours)) if layout and before else audience
+
+
+def layout_of(understood: Understanding, extent: Extent = "") -> Layout:
+    """Remember how a list was read, for the next one of the same sender."""
+    columns, audience = understood.listing.columns, understood.audience
+    names = named(one.heading for one in columns)
+    uses = {name: use for name, one in zip(names, columns, strict=True) if name and (use := _use(one))}
+    orders: dict[str, DateOrder] = {
+        key: one.order for key, one in understood.datings.items() if one.proofs and one.order != "mixed"
+    }
+    return Layout(
+        headings=tuple(one.heading for one in columns),
+        uses=uses,
+        orders=orders,
+        sheet=understood.listing.sheet.name,
+        extent=extent,
+        audience=audience.column.heading if audience and audience.ours else "",
+        ours=tuple(sorted(audience.ours)) if audience else (),
+    )
+
+
+def _use(one: Column) -> str:
+    if one.refused:
+        return "" if one.reason == "nir" else REFUSED
+    if one.fields:
+        return JOINT.join(one.fields)
+    return IGNORED if one.reason in {"user", "remembered"} else ""
+
+
+def layout_text(layout: Layout) -> str:
+    """Write a layout as JSON."""
+    return json.dumps(asdict(layout), ensure_ascii=False)
+
+
+def explicit(uses: Mapping[str, object]) -> Mapping[str, str]:
+    """Read the uses of a mapping written by hand: a key, several, « - » or « ! » for each heading."""
+    return {
+        fold(heading): use if isinstance(use, str) else JOINT.join(cast("Sequence[str]", use)) or IGNORED
+        for heading, use in uses.items()
+    }
