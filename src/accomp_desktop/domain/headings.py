@@ -55,6 +55,10 @@ def glue(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", fold(text)))
 
 
+def _glued_without_small_words(heading: str) -> str:
+    return "".join(word for word in re.findall(r"[^\W_]+", fold(heading)) if word not in SMALL_WORDS)
+
+
 def without_whose(folded: str) -> str:
     """Take out of a folded heading the words that only say whose it is: « nom beneficiaire » → « nom »."""
     return " ".join(word for word in folded.split() if word not in WHOSE)
@@ -96,7 +100,7 @@ def vocabulary(kit: Kit) -> Vocabulary:
     for heading, key in heading_claims(kit):
         keys = tuple(key.split(JOINT))
         names.setdefault(fold_heading(heading), keys)
-        for letters in (glue(heading), fold_heading(heading).replace(" ", "")):
+        for letters in (glue(heading), fold_heading(heading).replace(" ", ""), _glued_without_small_words(heading)):
             glued.setdefault(letters, keys)
     parts = frozenset(fold_heading(heading) for several in kit.heading_parts.values() for heading in several)
     return Vocabulary({item.key: item for item in importable(kit)}, names, glued, parts)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each column of a list carries: by its heading, what stands above it, its spelling, the look of its values."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,7 @@ OTHERS = frozenset(
 BUSINESS = frozenset({"entreprise", "activite", "societe", "etablissement", "commerce"})
 """Above a heading, words of the business: a name or an address below is not the person’s."""
 
+ASIDE = re.compile(r"\([^)]*\)")
 GENERAL_NAMES = frozenset({"nom", "nom famille", "nom beneficiaire", "nom allocataire", "nom responsable dossier"})
 """Headings of a name that is the birth name when alone, and the used name beside another that is said to be it."""
 
@@ -123,9 +125,14 @@ def recognise(heading: str, vocabulary: Vocabulary) -> Guess | None:
     ways: tuple[tuple[Reason, Keys | None], ...] = (
         ("heading", vocabulary.names.get(folded)),
         ("glued", vocabulary.glued.get(glue(heading))),
-        ("whose", vocabulary.names.get(without_whose(folded))),
+        ("whose", vocabulary.names.get(without_whose(fold_heading(_without_remark(heading))))),
     )
     return next((Guess(keys, reason) for reason, keys in ways if keys), None)
+
+
+def _without_remark(heading: str) -> str:
+    """Take what stands between brackets out of a heading, unless it speaks of someone else."""
+    return ASIDE.sub(lambda aside: aside[0] if OTHERS & set(fold_heading(aside[0]).split()) else "", heading)
 
 
 def _under(group: str, own: str, vocabulary: Vocabulary) -> tuple[Guess | None, str]:
@@ -159,9 +166,8 @@ def _column(index: int, heading: str, guess: Guess | None, taken: set[str], voca
 def _two_names(columns: Sequence[Column]) -> Iterator[Column]:
     """Read « Nom » beside « Nom de naissance » as the name in use."""
     folded = [fold_heading(one.heading) for one in columns]
-    names = [at for at, one in enumerate(columns) if one.fields == ("birth_name",) or _is_birth_name(folded[at])]
-    said = next((at for at in names if _is_birth_name(folded[at])), None)
-    general = next((at for at in names if folded[at] in GENERAL_NAMES), None)
+    said = next((at for at, name in enumerate(folded) if _is_birth_name(name)), None)
+    general = next((at for at, name in enumerate(folded) if name in GENERAL_NAMES), None)
     swaps: dict[int, Keys] = {}
     if said is not None and general is not None:
         swaps = {said: ("birth_name",)}

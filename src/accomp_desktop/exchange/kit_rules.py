@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from accomp_desktop.domain.headings import JOINT, RSA_SINCE, fold_heading, heading_claims, importable
-from accomp_desktop.domain.kit import Kit, Question
+from accomp_desktop.domain.kit import NIR_KEY, Kit, Question
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.todo import DELAYS
 
@@ -109,16 +109,17 @@ def _numbers(kit: Kit) -> Iterator[Broken]:
 
 
 def _names(kit: Kit) -> Iterator[Broken]:
-    known = {item.key for item in importable(kit)}
-    for key in kit.headings:
-        if not known.issuperset(key.split(JOINT)):
-            yield f"headings.{key}", "la clé d’un champ qui s’importe", f"«\u202f{key}\u202f»"
+    known = {NIR_KEY, *(item.key for item in importable(kit))}
+    for table, claimed in (("headings", kit.headings), ("heading_parts", kit.heading_parts)):
+        for key in claimed:
+            if not known.issuperset(key.split(JOINT)):
+                yield f"{table}.{key}", "la clé d’un champ qui s’importe", f"«\u202f{key}\u202f»"
     labels = {item.label for item in importable(kit)}
-    claimed: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for heading, key in heading_claims(kit):
         if not fold_heading(heading):
             yield f"headings.{key}", "un intitulé qui porte au moins un mot", f"«\u202f{heading}\u202f»"
-        holder = claimed.setdefault(fold_heading(heading), key)
+        holder = holders.setdefault(fold_heading(heading), key)
         if holder != key and heading not in labels:
             expected = f"un intitulé que «\u202f{holder}\u202f» ne réclame pas déjà"
             yield f"headings.{key}", expected, f"«\u202f{heading}\u202f»"
