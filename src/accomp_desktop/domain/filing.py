@@ -12,21 +12,24 @@ from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.households import Housed, Households
-from accomp_desktop.domain.news import FieldChange, Told, is_news, made, with_values
+from accomp_desktop.domain.news import FieldChange, Maker, Told, is_news, with_values
 from accomp_desktop.domain.person import Household, Period, Person
-from accomp_desktop.domain.record import AnyRecord, Record, new_id, value_of
+from accomp_desktop.domain.record import AnyRecord, Record, build, new_id, value_of
 from accomp_desktop.domain.referral import Referral, ReferralState
+from accomp_desktop.domain.values import Value
 
-Telling: TypeAlias = Mapping[str, Told]
-"""Sort of record → what a line tells of it."""
+Carried: TypeAlias = Mapping[str, Sequence[Field]]
+"""Sort of record → the fields that the list gives of it."""
 
 
 @dataclass
 class Filed:
-    """What filing one line gives; filled while it is being filed."""
+    """A line, and what filing it gives; filled while it is being filed."""
 
     row: int
     person_id: str
+    values: Mapping[str, Value]
+    raw: tuple[str, ...]
     records: list[Record] = field(default_factory=list[Record])
     changes: list[FieldChange] = field(default_factory=list[FieldChange])
     set_aside: list[tuple[Field, str]] = field(default_factory=list[tuple[Field, str]])
@@ -35,57 +38,64 @@ class Filed:
 class Cabinet:
     """Where lines are filed one after the other, over the register as it is; nothing is written here."""
 
-    def __init__(self, known: Sequence[Profile], judging: Judging, today: date, reception_id: str) -> None:
+    def __init__(
+        self, known: Sequence[Profile], carried: Carried, judging: Judging, *, today: date, reception_id: str
+    ) -> None:
         """Take the people of the register, and the list, received on a day that stands for those it does not say."""
-        self._judging = judging
-        self._today = today
-        self._reception_id = reception_id
-        self._households = Households(known, judging)
+        self._carried, self._judging = carried, judging
+        self._today, self._reception_id = today, reception_id
+        self._households = Households(known, judging, carried["household"])
+        self._person, self._business = Maker(Person, carried["person"]), Maker(Business, carried["business"])
+        self._right, self._referral = Maker(Period, carried["period"]), Maker(Referral, carried["referral"])
 
     def deserted(self) -> Iterator[Household]:
         """Go through the households that everyone has left."""
         return self._households.deserted()
 
-    def open(self, row: int, told: Telling, raw: tuple[str, ...]) -> Filed:
+    def open(self, row: int, values: Mapping[str, Value], raw: tuple[str, ...]) -> Filed:
         """Make the records of a new person; being on the list is a referral."""
-        filed = Filed(row, new_id())
-        housed = self._house(filed, None, row, told["household"])
+        filed = Filed(row, new_id(), values, raw)
+        housed = self._house(filed, None)
         home = housed.household.id if housed else None
-        filed.records.append(made(Person, told["person"], id=filed.person_id, household_id=home))
-        if told["business"]:
-            filed.records.append(made(Business, told["business"], person_id=filed.person_id))
-        if told["period"]:
-            filed.records.append(made(Period, told["period"], person_id=filed.person_id, sort="rsa"))
-        self._refer(filed, told["referral"], raw)
+        filed.records.append(self._person.make(values, id=filed.person_id, household_id=home))
+        if self._business.is_told(values):
+            filed.records.append(self._business.make(values, person_id=filed.person_id))
+        if self._right.is_told(values):
+            filed.records.append(self._right.make(values, person_id=filed.person_id, sort="rsa"))
+        self._refer(filed)
         return filed
 
-    def update(self, row: int, told: Telling, raw: tuple[str, ...], profile: Profile) -> Filed:
+    def update(self, row: int, values: Mapping[str, Value], raw: tuple[str, ...], profile: Profile) -> Filed:
         """Change the records of a known person; an empty cell never erases."""
-        filed = Filed(row, profile.person.id)
-        housed = self._house(filed, profile.person.household_id, row, told["household"])
-        person = self._write(filed, profile.person, told["person"])
+        filed = Filed(row, profile.person.id, values, raw)
+        housed = self._house(filed, profile.person.household_id)
+        person = self._write(filed, profile.person, self._told("person", filed))
         if housed is not None:
-            filed.changes += housed.changes(told["household"])
+            filed.changes += housed.changes(self._told("household", filed))
             if housed.household.id != person.household_id:
                 person = replace(person, household_id=housed.household.id)
         if person is not profile.person:
             filed.records.append(person)
-        self._update_business(filed, profile, told["business"])
-        self._update_right(filed, profile.rsa, told["period"])
-        self._update_referral(filed, profile, told["referral"], raw)
+        self._update_business(filed, profile)
+        self._update_right(filed, profile.rsa)
+        self._update_referral(filed, profile)
         return filed
 
-    def _house(self, filed: Filed, household_id: str | None, row: int, told: Told) -> Housed | None:
+    def _told(self, record: str, filed: Filed) -> Told:
+        return [(item, value) for item in self._carried[record] if (value := filed.values.get(item.key)) is not None]
+
+    def _house(self, filed: Filed, household_id: str | None) -> Housed | None:
+        told = self._told("household", filed)
         if not told:
             return None
-        housed = self._households.house(filed.person_id, household_id, row, told)
+        housed = self._households.house(filed.person_id, household_id, filed.row, told)
         if housed.written:
             filed.records.append(housed.household)
         filed.set_aside += housed.set_aside
         return housed
 
     def _write(self, filed: Filed, record: AnyRecord, told: Told) -> AnyRecord:
-        """Write over a record what is news; the same record when nothing is."""
+        """Write over a record what is news and taken; the same record when nothing is."""
         for item, value in told:
             if is_news(item, record, value):
                 held = value_of(record, item)
@@ -105,16 +115,17 @@ class Cabinet:
             if not poorer(item.kind, was, value):
                 filed.changes.append(FieldChange(item, was, value))
 
-    def _update_business(self, filed: Filed, profile: Profile, told: Told) -> None:
+    def _update_business(self, filed: Filed, profile: Profile) -> None:
         """Change the business told of; another SIREN is another business, and the one known stays as it is."""
+        told = self._told("business", filed)
         named = next(((item, str(value)) for item, value in told if item.key in {"siret", "siren"}), None)
         known = profile.businesses or ((profile.business,) if profile.business else ())
         target = profile.business if named is None else _same_business(named[1], profile.business, known)
         if target is not None:
             self._rewrite(filed, target, told)
-        elif named is None or self._takes_other(filed, profile.business, *named):
+        elif told and (named is None or self._takes_other(filed, profile.business, *named)):
             self._succeed(filed, profile.business, told)
-            filed.records += [made(Business, told, person_id=filed.person_id)] if told else []
+            filed.records.append(self._business.make(filed.values, person_id=filed.person_id))
 
     def _takes_other(self, filed: Filed, current: Business | None, item: Field, value: str) -> bool:
         """Ask whether another business than the known one is written."""
@@ -124,16 +135,18 @@ class Cabinet:
             filed.changes.append(FieldChange(item, held, value, taken=False))
         return taken
 
-    def _update_right(self, filed: Filed, known: Period | None, told: Told) -> None:
+    def _update_right(self, filed: Filed, known: Period | None) -> None:
         """Change the RSA right; one that begins after the known one ended is another."""
+        told = self._told("period", filed)
         if told and (known is None or (known.until is not None and cast("date", told[0][1]) > known.until)):
             self._succeed(filed, known, told)
-            filed.records.append(made(Period, told, person_id=filed.person_id, sort="rsa"))
+            filed.records.append(self._right.make(filed.values, person_id=filed.person_id, sort="rsa"))
         else:
             self._rewrite(filed, known, told)
 
-    def _update_referral(self, filed: Filed, profile: Profile, told: Told, raw: tuple[str, ...]) -> None:
+    def _update_referral(self, filed: Filed, profile: Profile) -> None:
         """Change the referral of the day told; another day is another one. The line kept is the last that told news."""
+        told = self._told("referral", filed)
         last, on = profile.referral, _referred_on(told)
         target = next((one for one in profile.referrals if one.referred_on == on), None) if on else None
         if target is None and last is not None and (on is None or last.referred_on in {None, on}):
@@ -141,17 +154,18 @@ class Cabinet:
         if target is not None:
             changed = self._write(filed, target, told)
             if any(one.taken for one in filed.changes):
-                changed = replace(changed, raw=raw, reception_id=self._reception_id)
+                changed = replace(changed, raw=filed.raw, reception_id=self._reception_id)
             if changed is not target:
                 filed.records.append(changed)
         elif told:
             self._succeed(filed, last, told)
-            self._refer(filed, told, raw)
+            self._refer(filed)
 
-    def _refer(self, filed: Filed, told: Told, raw: tuple[str, ...]) -> None:
-        referral = made(Referral, told, person_id=filed.person_id, raw=raw, reception_id=self._reception_id)
-        on = referral.referred_on or self._today
-        filed.records += [referral, ReferralState(referral_id=referral.id, state="received", on=on)]
+    def _refer(self, filed: Filed) -> None:
+        links = {"person_id": filed.person_id, "raw": filed.raw, "reception_id": self._reception_id}
+        referral = self._referral.make(filed.values, **links)
+        received = {"referral_id": referral.id, "state": "received", "on": referral.referred_on or self._today}
+        filed.records += [referral, build(ReferralState, {"id": new_id(), "answers": {}, **received})]
 
 
 def _referred_on(told: Told) -> date | None:

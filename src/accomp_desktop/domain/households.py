@@ -2,14 +2,14 @@
 """Who shares a household: a CAF number brings people together, and changing one person’s never changes another’s."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.news import FieldChange, Told, is_news, made, with_values
+from accomp_desktop.domain.news import FieldChange, Maker, Told, is_news, with_values
 from accomp_desktop.domain.person import Household
 from accomp_desktop.domain.record import new_id, value_of
 from accomp_desktop.domain.values import Value
@@ -38,8 +38,9 @@ class Housed:
 class Households:
     """The households as they stand after the lines filed so far."""
 
-    def __init__(self, known: Iterable[Profile], judging: Judging) -> None:
-        """Take those of the register, with who lives there."""
+    def __init__(self, known: Iterable[Profile], judging: Judging, items: Sequence[Field]) -> None:
+        """Take those of the register, with who lives there, and the fields that lines may give of them."""
+        self._maker = Maker(Household, items)
         self._judging = judging
         self._held: dict[str, Household] = {}
         self._numbers: dict[str, str] = {}
@@ -57,7 +58,7 @@ class Households:
         home = self._home(person_id, before, number, moves=self._moves(row, before, told))
         fresh = home is None
         if home is None:
-            home = made(Household, told) if before is None else with_values(before, told, id=new_id(), version=0)
+            home = self._made(told) if before is None else with_values(before, told, id=new_id(), version=0)
         housed = Housed(before, home, written=fresh)
         if fresh:
             self._settled |= {(home.id, item.key): row for item, _ in told}
@@ -69,6 +70,9 @@ class Households:
             self._members[before.id].discard(person_id)
         self._keep(housed.household, person_id)
         return housed
+
+    def _made(self, told: Told) -> Household:
+        return self._maker.make({item.key: value for item, value in told})
 
     def deserted(self) -> Iterator[Household]:
         """Go through the households of the register that everyone has left."""

@@ -12,7 +12,7 @@ from accomp_desktop.domain.changes import Removal
 from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Decision, Judging, Reading
 from accomp_desktop.domain.cleaning import CleanLine, Problem, clean_lines
 from accomp_desktop.domain.cycles import no_search_for_cycles
-from accomp_desktop.domain.filing import Cabinet, Filed, Telling
+from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.headings import ANOTHER, IMPORTED_RECORDS, RSA_SINCE
 from accomp_desktop.domain.import_plan import ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kit import Kit
@@ -64,15 +64,15 @@ class _Planner:
         self._audience, self._judging = understood.audience, judging
         carried = understood.listing.carried
         carried |= {ANOTHER[key] for key in carried if key in ANOTHER}
-        self._carried = {
-            record: [(key, item) for key, item in understood.fields.items() if item.record == record and key in carried]
+        fields = {
+            record: [item for key, item in understood.fields.items() if item.record == record and key in carried]
             for record in (*IMPORTED_RECORDS, RSA_SINCE.record)
         }
         self._profiles = {one.person.id: one for one in known}
         self._rows: dict[str, int] = {}
         self._acquaintances = Acquaintances(someone(one.person) for one in known)
         self.reception_id = new_id()
-        self.cabinet = Cabinet(known, judging, today, self.reception_id)
+        self.cabinet = Cabinet(known, fields, judging, today=today, reception_id=self.reception_id)
 
     def plan(self, line: CleanLine) -> PlannedRow:
         if self._audience is not None and not self._audience.admits(line.cells):
@@ -101,22 +101,12 @@ class _Planner:
         return self._create(line)
 
     def _create(self, line: CleanLine) -> PlannedRow:
-        return _planned(line, "created", self.cabinet.open(line.row, self._told(line.values), line.raw))
+        return _planned(line, "created", self.cabinet.open(line.row, line.values, line.raw))
 
     def _update(self, line: CleanLine, profile: Profile, match: Match) -> PlannedRow:
-        filed = self.cabinet.update(line.row, self._told(line.values), line.raw, profile)
+        filed = self.cabinet.update(line.row, line.values, line.raw, profile)
         status: Status = "updated" if any(one.taken for one in filed.changes) else "unchanged"
         return replace(_planned(line, status, filed), match=match)
-
-    def _told(self, values: Mapping[str, object]) -> Telling:
-        """Sort what a line says by the record it goes to, in the order of the fields."""
-        return cast(
-            "Telling",
-            {
-                record: [(item, value) for key, item in items if (value := values.get(key)) is not None]
-                for record, items in self._carried.items()
-            },
-        )
 
 
 def _planned(line: CleanLine, status: Status, filed: Filed) -> PlannedRow:
