@@ -11,6 +11,7 @@ from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.choices import AS_FOUND, Decision, Judging, Policy, Reading
 from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
+from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.table import Book, Cell, Sheet
 from accomp_desktop.exchange.kits import kits, read_kit
 
@@ -39,6 +40,11 @@ def planned(
     """Plan the import of a list given line by line, headings first."""
     judging = Judging(policy=policy, decisions=decisions or {})
     return plan_import(book(*rows), KIT, known, today=TODAY, reading=reading, judging=judging, structure=structure)
+
+
+def written(plan: ImportPlan, kind: str) -> list[Record]:
+    """Give the records of a sort that applying a plan writes."""
+    return [one for one in plan.changes() if isinstance(one, Record) and one.kind() == kind]
 
 
 def statuses(plan: ImportPlan) -> list[str]:

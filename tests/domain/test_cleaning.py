@@ -7,7 +7,7 @@ import pytest
 
 from accomp_desktop.domain.splitting import split_name, split_place
 from accomp_desktop.domain.table import Cell
-from tests.listing import HEADINGS, ODETTE, SYLVIE, planned
+from tests.listing import HEADINGS, ODETTE, SYLVIE, planned, written
 
 
 def test_totals_footers_blanks_and_repeated_headings_are_no_people() -> None:
@@ -122,13 +122,12 @@ def test_a_number_nobody_asked_for_is_nowhere() -> None:
     [row] = plan.rows
     assert "685454" not in f"{plan!r}".replace(" ", "").replace("'2880874685454'", "")
     assert [one.field for one in row.problems] == ["caf_number"]
-    referral = next(one for one in row.records if one.kind() == "referral")
+    [referral] = written(plan, "referral")
     assert "Notes\u202f: voir •••, à rappeler" in vars(referral)["raw"]
 
 
 def test_the_raw_line_keeps_what_came_under_any_heading() -> None:
-    [row] = planned([*HEADINGS, "Décision"], [*ODETTE, "à revoir", 12.5]).rows
-    referral = next(one for one in row.records if one.kind() == "referral")
+    [referral] = written(planned([*HEADINGS, "Décision"], [*ODETTE, "à revoir", 12.5]), "referral")
     assert vars(referral)["raw"] == (
         "N° CAF\u202f: 1000001",
         "Nom\u202f: MOËLO",

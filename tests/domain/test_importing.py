@@ -38,11 +38,12 @@ def values(profile: Profile, *keys: str) -> list[object]:
 
 
 def test_being_on_the_list_is_a_referral_received_that_day() -> None:
-    [row] = planned([*HEADINGS, "Orienté le", "Référent"], [*ODETTE, TWO_DAYS[0], "Alex Raymond"]).rows
-    referral, state = row.records[-2:]
+    plan = planned([*HEADINGS, "Orienté le", "Référent"], [*ODETTE, TWO_DAYS[0], "Alex Raymond"])
+    referral, state = plan.changes()[-2:]
     assert vars(referral) | {"origin": "departement", "referred_on": TWO_DAYS[0]} == vars(referral)
-    assert vars(state) | {"state": "received", "on": TWO_DAYS[0], "referral_id": referral.id} == vars(state)
-    undated = planned(HEADINGS, ODETTE).rows[0].records[-1]
+    assert vars(state) | {"state": "received", "on": TWO_DAYS[0]} == vars(state)
+    assert vars(state)["referral_id"] == vars(referral)["id"]
+    undated = planned(HEADINGS, ODETTE).changes()[-1]
     assert vars(undated)["on"] == TODAY
 
 

@@ -9,13 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
-from typing import TypeAlias
 
 from accomp_desktop.domain.columns import Faults, Values, filled, read_column
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
-from accomp_desktop.domain.keeping import raw_texts
 from accomp_desktop.domain.kinds import Text, cell_text, fold
 from accomp_desktop.domain.listing import Listing
 from accomp_desktop.domain.table import Cell, Line, cell_name
@@ -39,12 +36,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class CleanLine:
-    """One person’s line: what the list says (unknown is `None`), what was set aside, the line as it is kept."""
+    """One person’s line: what the list says (unknown is `None`), and what was set aside."""
 
     row: int
     values: Mapping[str, Value]
     problems: tuple[Problem, ...]
-    raw: tuple[str, ...] = ()
     cells: Line = field(default=(), repr=False)
 
     @property
@@ -53,32 +49,22 @@ class CleanLine:
         return all(self.values.get(key) is not None for key in IDENTITY)
 
 
-Rows: TypeAlias = Sequence[tuple[int, Line]]
-
-
 def clean_lines(listing: Listing, fields: Mapping[str, Field], today: date) -> Iterator[CleanLine]:
     """Go through the people of a list; blank lines, titles, totals and footers are no people."""
-    rows = [(row, line) for row, line in listing.lines() if line]
-    cells = [_french(column) for column in zip_longest(*(line for _, line in rows))]
+    rows = listing.filled()
+    cells = listing.columns_of([line for _, line in rows])
     values, faults = _read(listing, fields, cells, len(rows))
     keys = tuple(values)
     told = zip(*(values[key] for key in keys), strict=True) if keys else iter([()] * len(rows))
     places = {key: column.index for column in reversed(listing.mapped) for key in column.fields}
-    for at, ((row, line), said, raw) in enumerate(zip(rows, told, raw_texts(listing, cells, rows), strict=True)):
+    for at, ((row, line), said) in enumerate(zip(rows, told, strict=True)):
         given: dict[str, Value] = dict(zip(keys, said, strict=True))
         wrong = faults.get(at, {})
         if not is_person(line, given, wrong, listing):
             continue
         wrong |= _unidentified(given, wrong, places, today)
         problems = tuple(_problem(fields[key], fault, row, _place(key, places)) for key, fault in wrong.items())
-        yield CleanLine(row, given, problems, raw, line)
-
-
-def _french(column: Sequence[Cell]) -> Sequence[Cell]:
-    """Write yes and no as a French spreadsheet shows them; as they are, they would be one with 1 and 0."""
-    if bool not in map(type, column):
-        return column
-    return [("VRAI" if cell else "FAUX") if isinstance(cell, bool) else cell for cell in column]
+        yield CleanLine(row, given, problems, line)
 
 
 def _read(

@@ -24,12 +24,18 @@ Carried: TypeAlias = Mapping[str, Sequence[Field]]
 
 @dataclass
 class Filed:
-    """A line, and what filing it gives; filled while it is being filed."""
+    """A line, and what filing it gives; filled while it is being filed.
+
+    `records` are those that change; the others, of someone `new`, are made when the plan is applied. `told_by` is the
+    referral that keeps the line as it came.
+    """
 
     row: int
     person_id: str
     values: Mapping[str, Value]
-    raw: tuple[str, ...]
+    new: bool = False
+    told_by: str = ""
+    home: str | None = None
     records: list[Record] = field(default_factory=list[Record])
     changes: list[FieldChange] = field(default_factory=list[FieldChange])
     set_aside: list[tuple[Field, str]] = field(default_factory=list[tuple[Field, str]])
@@ -52,22 +58,30 @@ class Cabinet:
         """Go through the households that everyone has left."""
         return self._households.deserted()
 
-    def open(self, row: int, values: Mapping[str, Value], raw: tuple[str, ...]) -> Filed:
-        """Make the records of a new person; being on the list is a referral."""
-        filed = Filed(row, new_id(), values, raw)
+    def open(self, row: int, values: Mapping[str, Value]) -> Filed:
+        """File the line of a new person, in its household."""
+        filed = Filed(row, new_id(), values, new=True)
         housed = self._house(filed, None)
-        home = housed.household.id if housed else None
-        filed.records.append(self._person.make(values, id=filed.person_id, household_id=home))
-        if self._business.is_told(values):
-            filed.records.append(self._business.make(values, person_id=filed.person_id))
-        if self._right.is_told(values):
-            filed.records.append(self._right.make(values, person_id=filed.person_id, sort="rsa"))
-        self._refer(filed)
+        filed.home = housed.household.id if housed else None
         return filed
 
-    def update(self, row: int, values: Mapping[str, Value], raw: tuple[str, ...], profile: Profile) -> Filed:
+    def records(self, filed: Filed, raw: tuple[str, ...]) -> Iterator[Record]:
+        """Give what filing a line writes; being on the list is a referral, which keeps the line as it came."""
+        for one in filed.records:
+            yield replace(one, raw=raw) if isinstance(one, Referral) and one.id == filed.told_by else one
+        if not filed.new:
+            return
+        values, person_id = filed.values, filed.person_id
+        yield self._person.make(values, id=person_id, household_id=filed.home)
+        if self._business.is_told(values):
+            yield self._business.make(values, person_id=person_id)
+        if self._right.is_told(values):
+            yield self._right.make(values, person_id=person_id, sort="rsa")
+        yield from self._referred(filed, raw)
+
+    def update(self, row: int, values: Mapping[str, Value], profile: Profile) -> Filed:
         """Change the records of a known person; an empty cell never erases."""
-        filed = Filed(row, profile.person.id, values, raw)
+        filed = Filed(row, profile.person.id, values)
         housed = self._house(filed, profile.person.household_id)
         person = self._write(filed, profile.person, self._told("person", filed))
         if housed is not None:
@@ -154,18 +168,20 @@ class Cabinet:
         if target is not None:
             changed = self._write(filed, target, told)
             if any(one.taken for one in filed.changes):
-                changed = replace(changed, raw=filed.raw, reception_id=self._reception_id)
+                changed = replace(changed, reception_id=self._reception_id)
+                filed.told_by = changed.id
             if changed is not target:
                 filed.records.append(changed)
         elif told:
             self._succeed(filed, last, told)
-            self._refer(filed)
+            filed.records += self._referred(filed, ())
+            filed.told_by = filed.records[-2].id
 
-    def _refer(self, filed: Filed) -> None:
-        links = {"person_id": filed.person_id, "raw": filed.raw, "reception_id": self._reception_id}
+    def _referred(self, filed: Filed, raw: tuple[str, ...]) -> tuple[Referral, ReferralState]:
+        links = {"person_id": filed.person_id, "raw": raw, "reception_id": self._reception_id}
         referral = self._referral.make(filed.values, **links)
         received = {"referral_id": referral.id, "state": "received", "on": referral.referred_on or self._today}
-        filed.records += [referral, build(ReferralState, {"id": new_id(), "answers": {}, **received})]
+        return referral, build(ReferralState, {"id": new_id(), "answers": {}, **received})
 
 
 def _referred_on(told: Told) -> date | None:

@@ -12,11 +12,12 @@ from accomp_desktop.domain.absences import Absent
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.cleaning import Problem
+from accomp_desktop.domain.filing import Cabinet, Filed
+from accomp_desktop.domain.keeping import raw_lines
 from accomp_desktop.domain.listing import Column, Listing
 from accomp_desktop.domain.matching import Match
 from accomp_desktop.domain.news import FieldChange
 from accomp_desktop.domain.reception import Reception
-from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.understanding import Understanding, layout_of, layout_text
 from accomp_desktop.domain.values import Json, Value, plain_json
 
@@ -54,7 +55,7 @@ class PlannedRow:
     person_id: str | None = None
     reason: str = ""
     match: Match | None = field(default=None, repr=False)
-    records: tuple[Record, ...] = ()
+    filed: Filed | None = field(default=None, repr=False)
 
     def to_data(self) -> dict[str, Json]:
         """Write the line as the command line tells it."""
@@ -84,6 +85,7 @@ class ImportPlan:
     judging: Judging
     today: date
     reception_id: str
+    cabinet: Cabinet = field(repr=False)
     file_name: str = ""
     digest: str = ""
 
@@ -121,7 +123,9 @@ class ImportPlan:
 
     def changes(self) -> tuple[Change, ...]:
         """Give what applying the plan writes: the list, the last state of each record, the households left empty."""
-        records: dict[str, Record] = {record.id: record for one in self.rows for record in one.records}
+        raw = dict(raw_lines(self.listing))
+        filed = [one.filed for one in self.rows if one.filed is not None]
+        records = {record.id: record for one in filed for record in self.cabinet.records(one, raw[one.row])}
         said = [change for one in self.absent if (change := one.change()) is not None]
         written = (*records.values(), *said, *self.removals)
         return (self.reception(), *written) if written else ()

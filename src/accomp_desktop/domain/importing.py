@@ -52,6 +52,7 @@ def plan_import(  # noqa: PLR0913  the list, the register, the choices of the us
         judging=judging,
         today=today,
         reception_id=planner.reception_id,
+        cabinet=planner.cabinet,
         file_name=file_name,
         digest=book.digest,
     )
@@ -101,10 +102,10 @@ class _Planner:
         return self._create(line)
 
     def _create(self, line: CleanLine) -> PlannedRow:
-        return _planned(line, "created", self.cabinet.open(line.row, line.values, line.raw))
+        return _planned(line, "created", self.cabinet.open(line.row, line.values))
 
     def _update(self, line: CleanLine, profile: Profile, match: Match) -> PlannedRow:
-        filed = self.cabinet.update(line.row, line.values, line.raw, profile)
+        filed = self.cabinet.update(line.row, line.values, profile)
         status: Status = "updated" if any(one.taken for one in filed.changes) else "unchanged"
         return replace(_planned(line, status, filed), match=match)
 
@@ -119,7 +120,7 @@ def _planned(line: CleanLine, status: Status, filed: Filed) -> PlannedRow:
         tuple(one for one in filed.changes if one.taken),
         tuple(one for one in filed.changes if not one.taken),
         person_id=filed.person_id,
-        records=tuple(filed.records),
+        filed=filed,
     )
 
 

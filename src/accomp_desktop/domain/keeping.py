@@ -7,7 +7,7 @@ from datetime import date
 
 from accomp_desktop.domain.kinds import cell_text
 from accomp_desktop.domain.listing import Column, Listing
-from accomp_desktop.domain.table import Cell, Line
+from accomp_desktop.domain.table import Cell
 
 NIR = re.compile(
     r"(?<!\d)[1-478][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}"
@@ -28,16 +28,12 @@ def without_nir(text: str) -> str:
     return "" if NIR.fullmatch(text) else NIR.sub("•••", text)
 
 
-def raw_texts(
-    listing: Listing, cells: Sequence[Sequence[Cell]], rows: Sequence[tuple[int, Line]]
-) -> Iterator[tuple[str, ...]]:
-    """Give each line as it came, « Intitulé : valeur », column after column."""
-    columns = [_kept(listing, index, column) for index, column in enumerate(cells)]
-    if not columns:
-        yield from [()] * len(rows)
-        return
-    for told in zip(*columns, strict=True):
-        yield tuple(filter(None, told))
+def raw_lines(listing: Listing) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give the number of each line and the line as it came, « Intitulé : valeur », column after column."""
+    rows = listing.filled()
+    columns = [_kept(listing, index, cells) for index, cells in enumerate(listing.columns_of(line for _, line in rows))]
+    for (row, _), told in zip(rows, zip(*columns, strict=True), strict=True):
+        yield row, tuple(filter(None, told))
 
 
 def _kept(listing: Listing, index: int, cells: Sequence[Cell]) -> list[str | None]:

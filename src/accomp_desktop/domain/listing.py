@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the list is in a workbook: its sheet, the line of its headings, and what each column carries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.errors import UserError
@@ -92,6 +93,14 @@ class Listing:
         """Go through what is below the headings, with the number of each line."""
         return enumerate(self.sheet.rows[self.header_row :], self.header_row + 1)
 
+    def filled(self) -> list[tuple[int, Line]]:
+        """Give the lines that are not blank."""
+        return [(row, line) for row, line in self.lines() if line]
+
+    def columns_of(self, lines: Iterable[Line]) -> list[Sequence[Cell]]:
+        """Turn lines into columns, the longest line saying how many."""
+        return [_french(column) for column in zip_longest(*lines)]
+
     def cells(self, index: int, most: int | None = None) -> list[Cell]:
         """Give the cells of a column below its heading, all or the first ones that say something."""
         below = (line[index] if index < len(line) else None for _, line in self.lines())
@@ -122,6 +131,13 @@ class NoSuchSheet(UserError):
         super().__init__(
             f"Le classeur n’a pas de feuille «\u202f{name}\u202f»\u202f; il a\u202f: {', '.join(sheets) or 'aucune'}."
         )
+
+
+def _french(column: Sequence[Cell]) -> Sequence[Cell]:
+    """Write yes and no as a French spreadsheet shows them; as they are, they would be one with 1 and 0."""
+    if bool not in map(type, column):
+        return column
+    return [("VRAI" if cell else "FAUX") if isinstance(cell, bool) else cell for cell in column]
 
 
 def acceptable(listing: Listing) -> bool:
