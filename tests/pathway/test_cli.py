@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 from xlsxwriter import Workbook
@@ -189,6 +189,64 @@ def test_a_sheet_that_is_not_there_is_refused(register: Path, run: Run) -> None:
     said = run("import", register, SAMPLES / "1_liste_propre.xlsx", "--sheet", "Absente")
     assert said.code == 1
     assert "Absente" in said.err
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def imported(run: Run, *words: object) -> list[Any]:
+    assert run("import", *words).code == 0
+    return cast("list[Any]", run("people", words[0], "--json", "-").data)
+
+
+MAPPINGS = (
+    ("m.json", '{"Patro": "birth_name", "Petit nom": "first_name", "Jour": "birth_date", "Divers": "!"}'),
+    ("m.toml", "[uses]\nPatro = 'birth_name'\n'Petit nom' = ['first_name']\nJour = 'birth_date'\nDivers = '!'"),
+    ("m.json", json.dumps({"mapping": [
+        {"heading": heading, "fields": [key] if key else []}
+        for heading, key in zip(("Patro", "Petit nom", "Jour", "Divers"), ("birth_name", "first_name", "birth_date", ""))
+    ]})),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "mapping"), MAPPINGS)
+def test_a_mapping_tells_what_unknown_headings_give(
+    tmp_path: Path, register: Path, run: Run, name: str, mapping: str
+) -> None:
+    rows = write(tmp_path / "l.csv", "Patro;Petit nom;Jour;Divers", "MOËLO;Odette;23/05/1966;secret")
+    assert run("import", register, rows).code == 1
+    [odette] = imported(run, register, rows, "--mapping", write(tmp_path / name, mapping))
+    assert (odette["birth_name"], odette["first_name"], odette["birth_date"]) == ("MOËLO", "Odette", "1966-05-23")
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ("{", "ce n’est pas du JSON"),
+        ("[1]", "il faut des intitulés"),
+        ('{"Nom": "birthname"}', "vouliez-vous «\u202fbirth_name\u202f»"),
+        ('{"Nom": {"a": 1}}', "n’est pas un champ"),
+        ('{"uses": {}, "orders": {"birth_date": "jma"}}', "l’ordre des dates"),
+        ('{"uses": {}, "extent": "tout"}', "extent"),
+    ],
+)
+def test_a_mapping_that_cannot_be_followed_is_one_sentence(
+    tmp_path: Path, register: Path, run: Run, mapping: str, said: str
+) -> None:
+    told = run("import", register, SAMPLES / "1_liste_propre.xlsx", "--mapping", write(tmp_path / "m.json", mapping))
+    assert (told.code, told.out) == (1, "")
+    assert said in told.err
+
+
+def test_the_order_of_dates_is_said_when_it_is_in_doubt_and_may_be_given(
+    tmp_path: Path, register: Path, run: Run
+) -> None:
+    rows = write(tmp_path / "l.csv", "Nom;Prénom;Né le", "MOËLO;Odette;02/08/1978")
+    said = run("import", register, rows, "--dry-run")
+    assert "Rien ne dit si 1 date" in said.out
+    assert imported(run, register, rows, "--date-order", "mdy")[0]["birth_date"] == "1978-02-08"
 
 
 def far_cell(path: Path) -> None:

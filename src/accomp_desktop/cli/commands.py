@@ -12,10 +12,7 @@ from accomp_desktop.cli.documents import write_documents
 from accomp_desktop.cli.secrets import ask_passphrase, author, choose_passphrase
 from accomp_desktop.domain import quality
 from accomp_desktop.domain.casework import STAGES, OperationCases
-from accomp_desktop.domain.choices import Judging, Reading
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.import_plan import STATUSES, ImportPlan
-from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.indicator_table import BASES, INDICATORS, LOCAL_INDICATORS
 from accomp_desktop.domain.indicators import Span, measure
 from accomp_desktop.domain.kit import Kit
@@ -24,7 +21,6 @@ from accomp_desktop.domain.passphrase import strength
 from accomp_desktop.domain.profiles import profile_values
 from accomp_desktop.domain.report import make_report
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
-from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.store.register import Register
 
 if TYPE_CHECKING:
@@ -108,41 +104,6 @@ def people(options: Namespace) -> Answer:
     told = [f"{line.name} — {STAGES[line.stage]}{f' — {line.town}' if line.town else ''}" for line in lines]
     data: list[Json] = [profile_values(one, kit) for one in profiles]
     return Answer((*told, f"{len(told)} personne{'s' if len(told) > 1 else ''}"), data)
-
-
-def import_file(options: Namespace) -> Answer:
-    """Import a received list; lines that would need a decision are not written, and say why."""
-    book = read_book(options.file)
-    with open_register(options) as register:
-        plan = plan_import(
-            book,
-            running_kit(register),
-            register.profiles(),
-            today=date.today(),
-            reading=Reading(sheet=options.sheet),
-            judging=Judging(policy=options.policy),
-            structure=register.structure().name,
-            file_name=options.file.name,
-        )
-        changes = plan.changes()
-        if changes and not options.dry_run:
-            register.apply(changes, plan.reason)
-    return Answer(tuple(_told(plan, dry_run=options.dry_run)), plan.to_data())
-
-
-def _told(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
-    yield f"Feuille «\u202f{plan.listing.sheet.name}\u202f», intitulés à la ligne {plan.listing.header_row}"
-    for row in plan.rows:
-        said = [row.reason, *(problem.message for problem in row.problems)]
-        if any(said):
-            yield f"Ligne {row.row} — {STATUSES[row.status]}\u202f: {' '.join(one for one in said if one)}"
-    counts = plan.counts
-    told = ", ".join(f"{STATUSES[one].lower()}\u202f: {counts[one]}" for one in STATUSES if counts[one])
-    yield f"Lignes lues\u202f: {counts['read']} ({told or 'aucune personne sous les intitulés'})"
-    if plan.unknown:
-        yield f"Colonnes non reconnues\u202f: {', '.join(plan.unknown)}"
-    if dry_run:
-        yield "Essai à blanc\u202f: rien n’a été écrit."
 
 
 def indicators(options: Namespace) -> Answer:

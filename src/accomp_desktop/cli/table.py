@@ -10,6 +10,7 @@ from pathlib import Path
 from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
+from accomp_desktop.cli.importing import import_file
 from accomp_desktop.cli.parsing import Argument, argument, day, people
 from accomp_desktop.cli.selfcheck import self_check
 
@@ -39,10 +40,16 @@ IMPORT = (
     REGISTER,
     argument("file", "la liste reçue (xlsx, csv…)", metavar="FICHIER", type=Path),
     argument("--sheet", "la feuille à lire", metavar="NOM"),
+    argument("--mapping", "ce que donne chaque colonne (JSON ou TOML)", metavar="FICHIER", type=Path),
+    argument(
+        "--date-order",
+        "l’ordre du jour, du mois et de l’année dans les dates qui sont du texte",
+        choices=("dmy", "mdy", "ymd"),
+    ),
     argument(
         "--policy",
-        "ce que fait une valeur nouvelle\u202f: remplacer (par défaut) ou compléter seulement",
-        choices=("overwrite", "complete"),
+        "ce que fait une valeur nouvelle\u202f: remplacer (par défaut), compléter seulement, ou attendre un choix",
+        choices=("overwrite", "complete", "ask"),
         default="overwrite",
     ),
     argument("--dry-run", "montre ce que ferait l’import, sans rien écrire", action="store_true"),
@@ -63,7 +70,7 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
             "construit la démonstration et tout ce qui en sort", partial(demo, photograph=photograph), DEMO
         ),
         "new": Command("crée un registre", acts.new, NEW),
-        "import": Command("importe une liste du Département", acts.import_file, IMPORT),
+        "import": Command("importe une liste du Département", import_file, IMPORT),
         "people": Command("liste les personnes et leurs champs", acts.people, (REGISTER, JSON)),
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),

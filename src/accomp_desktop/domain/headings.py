@@ -2,13 +2,14 @@
 """Headings: under which names the lists of others announce each field."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from accomp_desktop.domain.fields import Field, core
 from accomp_desktop.domain.kinds import Day, fold
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.layout import Layout
 
 IMPORTED_RECORDS = ("person", "household", "business", "referral")
 RSA_SINCE = core("period", "rsa_since", "Droits RSA depuis le", Day(), attribute="since")
@@ -91,6 +92,17 @@ def heading_claims(kit: Kit) -> Iterator[tuple[str, str]]:
         )
     yield from ((heading, item.key) for item in fields if not item.core for heading in item.headings)
     yield from ((item.label, item.key) for item in fields)
+
+
+def taught(words: Vocabulary, layouts: Iterable[Layout]) -> Vocabulary:
+    """Add the headings that lists received so far gave a meaning to, where the kit gives none."""
+    learnt = {
+        fold_heading(heading): keys
+        for layout in layouts
+        for heading, use in layout.uses.items()
+        if (keys := tuple(use.split(JOINT))) and all(key in words.fields for key in keys)
+    }
+    return replace(words, names={**learnt, **words.names})
 
 
 def vocabulary(kit: Kit) -> Vocabulary:

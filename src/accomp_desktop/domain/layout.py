@@ -63,10 +63,15 @@ def named(headings: Iterable[str]) -> tuple[str, ...]:
 
 
 def nearest(headings: Sequence[str], layouts: Iterable[Layout]) -> Layout | None:
-    """Find the layout that has most headings in common, if it has enough; of equals, the last one remembered."""
+    """Find the layout that has most headings in common, if it has enough; of equals, the last one remembered.
+
+    One without headings, written by hand, fits any list.
+    """
     names = {name for name in named(headings) if name}
     best, likeness = None, NEAR
     for layout in layouts:
+        if not layout.headings:
+            return layout
         others = {name for name in layout.signature if name}
         share = len(names & others) / max(1, len(names | others))
         if share >= likeness:

@@ -2,16 +2,15 @@
 """What is understood of a received book before its lines are read: where, which columns, which days, whose lines."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import cast
 
 from accomp_desktop.domain.audience import Audience, audience_of
 from accomp_desktop.domain.choices import AS_FOUND, Reading
 from accomp_desktop.domain.days import DateOrder, Dating, dating_of
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.headings import JOINT, vocabulary
+from accomp_desktop.domain.headings import JOINT, taught, vocabulary
 from accomp_desktop.domain.kinds import Day, fold
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.layout import IGNORED, REFUSED, Difference, Extent, Layout, differences, named, nearest
@@ -36,7 +35,8 @@ class Understanding:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Tell how the list departs from the one it resembles."""
-        return differences([one.heading for one in self.listing.columns], self.layout) if self.layout else ()
+        headings = [one.heading for one in self.listing.columns]
+        return differences(headings, self.layout) if self.layout and self.layout.headings else ()
 
 
 def understand(book: Book, kit: Kit, *, today: date, reading: Reading = AS_FOUND, structure: str = "") -> Understanding:
@@ -44,7 +44,8 @@ def understand(book: Book, kit: Kit, *, today: date, reading: Reading = AS_FOUND
 
     Raises `NoHeaderFound` or `NoSuchSheet`.
     """
-    words, remembered = vocabulary(kit), (reading.layout,) if reading.layout else kit.layouts
+    remembered = (reading.layout,) if reading.layout else kit.layouts
+    words = taught(vocabulary(kit), remembered)
     listing = find_listing(
         book, words, sheet=reading.sheet, header_row=reading.header_row, layouts=remembered, uses=reading.uses
     )
@@ -130,11 +131,3 @@ def _use(one: Column) -> str:
 def layout_text(layout: Layout) -> str:
     """Write a layout as JSON."""
     return json.dumps(asdict(layout), ensure_ascii=False)
-
-
-def explicit(uses: Mapping[str, object]) -> Mapping[str, str]:
-    """Read the uses of a mapping written by hand: a key, several, « - » or « ! » for each heading."""
-    return {
-        fold(heading): use if isinstance(use, str) else JOINT.join(cast("Sequence[str]", use)) or IGNORED
-        for heading, use in uses.items()
-    }
