@@ -204,10 +204,9 @@ def imported(run: Run, *words: object) -> list[Any]:
 MAPPINGS = (
     ("m.json", '{"Patro": "birth_name", "Petit nom": "first_name", "Jour": "birth_date", "Divers": "!"}'),
     ("m.toml", "[uses]\nPatro = 'birth_name'\n'Petit nom' = ['first_name']\nJour = 'birth_date'\nDivers = '!'"),
-    ("m.json", json.dumps({"mapping": [
-        {"heading": heading, "fields": [key] if key else []}
-        for heading, key in zip(("Patro", "Petit nom", "Jour", "Divers"), ("birth_name", "first_name", "birth_date", ""))
-    ]})),
+    ("m.json", json.dumps({"mapping": [{"heading": one, "fields": keys} for one, keys in (
+        ("Patro", ["birth_name"]), ("Petit nom", ["first_name"]), ("Jour", ["birth_date"]), ("Divers", []),
+    )]})),
 )  # fmt: skip
 
 
