@@ -8,8 +8,9 @@ from accomp_desktop.domain.kinds import Refused, cell_text
 RIGHT_DIGITS = 10**15
 """A number cell beyond this has digits that Excel made up."""
 
-SCIENTIFIC = re.compile(r"(\d{1,3})(?:[.,](\d+)e\+?|e\+)(\d{1,3})", re.IGNORECASE)
-NO_DECIMALS = re.compile(r"(\d+)[.,]0+")
+SPREAD = re.compile(r"(\d+)(?:[.,](\d+))?(e\+?(\d{1,3}))?", re.IGNORECASE)
+"""Digits, decimals, and a power of ten."""
+
 SEPARATORS = re.compile(r"[\s._/\-–]")
 NIR_SHAPE = re.compile(
     r"(?<!\d)[1-478][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}"
@@ -37,15 +38,17 @@ def unabridged(cell: object) -> str:
     if isinstance(cell, (int, float)) and abs(cell) >= RIGHT_DIGITS:
         raise Abridged
     text = cell_text(cell)
-    if found := NO_DECIMALS.fullmatch(text):
-        return found[1]
-    if found := SCIENTIFIC.fullmatch(text):
-        decimals, power = found[2] or "", int(found[3])
-        if len(decimals) < power:
-            raise Abridged
-        if not decimals[power:].strip("0"):
-            return found[1] + decimals[:power]
-    return text
+    found = None if text.isdecimal() else SPREAD.fullmatch(text)
+    if found is None:
+        return text
+    decimals, power = found[2] or "", int(found[4] or 0)
+    if found[3] and not decimals and "+" not in found[3]:  # « 1E12 » is someone’s number
+        return text
+    if len(decimals) < power:
+        raise Abridged
+    if decimals[power:] not in {"", "0", "00"}:
+        return text
+    return found[1] + decimals[:power]
 
 
 def bare_digits(cell: object) -> str:

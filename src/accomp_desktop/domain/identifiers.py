@@ -11,6 +11,10 @@ from accomp_desktop.domain.values import Value
 
 SMALL_TOWN_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "et", "aux", "au", "à", "lès"})
 NONE_SAID = re.compile(r"(?:pas d[e'u]?|sans|aucune?|inconnue?|non|ne|n'a pas)\b(?!.*[@\d])")
+ADDRESS = re.compile(r"(?!mailto:|['\"])[^@\s,;<>()\[\]]+@[^@\s,;<>()'\"]+\.[^@\s.,;<>()'\"]{2,}")
+DOUBLED = str.maketrans("0123456789", "0246813579")
+"""Each digit → the digits of its double, added."""
+
 NIR = re.compile(r"([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})?")
 
 
@@ -66,14 +70,12 @@ class Phone(Text):
 
     def read(self, cell: object) -> str | None:
         """Read « 06.12.34.56.78 », « +33 (0)6 12… », « 06 12 34 56 78 (mère) », or a number that lost its zero."""
-        if is_empty(cell) or says_none(cell):
-            return None
         text = unabridged(cell)
-        digits = "".join(one for one in text if one.isdigit())
-        if digits and not digits.strip("0"):
-            return None
         if found := phone_in(text):
             return found
+        digits = re.sub(r"\D", "", text)
+        if is_empty(text) or says_none(text) or (digits and not digits.strip("0")):
+            return None
         if len(digits) in range(6, 13) and len(digits) != 10:
             raise Refused(f"{cited(cell)} a {len(digits)} chiffres\u202f: un numéro de téléphone en a dix")
         raise Refused(f"{cited(cell)} n’est pas un numéro de téléphone à dix chiffres")
@@ -89,13 +91,16 @@ class Email(Text):
 
     def read(self, cell: object) -> str | None:
         """Read an address, less what surrounds it in mails; « pas de mail » is empty, not a fault."""
-        if is_empty(cell) or says_none(cell):
+        text = cell_text(cell).lower()
+        if ADDRESS.fullmatch(text):
+            return text
+        if is_empty(text) or says_none(text):
             return None
-        text = re.sub(r"\s*(?:@|[(\[]\s*(?:à|a|at|arobase)\s*[)\]])\s*", "@", cell_text(cell).lower())
+        text = re.sub(r"\s*(?:@|[(\[]\s*(?:à|a|at|arobase)\s*[)\]])\s*", "@", text)
         if inside := re.fullmatch(r"[^<>@]*<([^<>]+)>\W*", text):
             text = inside[1]
         text = text.removeprefix("mailto:").strip(" ;,.<>'\"")
-        if not re.fullmatch(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s.,;<>()]{2,}", text):
+        if not ADDRESS.fullmatch(text):
             raise Refused(f"{cited(cell)} n’est pas une adresse électronique")
         return text
 
@@ -126,7 +131,7 @@ class CafNumber(Text):
         """Read a CAF number, or one filled with zeros on its left or up to fifteen digits on its right."""
         if is_empty(cell):
             return None
-        digits = re.sub(r"(?<=\d)[a-z]$", "", fold(bare_digits(cell)))
+        digits = re.sub(r"(?<=\d)[a-zA-Z]$", "", bare_digits(cell))
         digits = re.sub(r"^0+(?=\d{7}$)|(?<=^\d{7})0{6,8}$", "", digits)
         if NIR.fullmatch(digits.upper()):
             raise Refused("c’est un numéro de sécurité sociale (la MSA en use), non le numéro d’allocataire CAF")
@@ -248,8 +253,7 @@ def calm_town(text: str) -> str:
 
 def luhn(digits: str) -> bool:
     """Tell whether the last digit is the right key of the others (ISO/IEC 7812, Luhn)."""
-    doubled = [int(d) * 2 if index % 2 else int(d) for index, d in enumerate(reversed(digits))]
-    return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
+    return sum(map(int, digits[::-2] + digits[-2::-2].translate(DOUBLED))) % 10 == 0
 
 
 def is_la_poste(digits: str) -> bool:

@@ -70,6 +70,8 @@ def seen(text: str) -> str:
 
 def is_empty(cell: object) -> bool:
     """Tell whether a cell says nothing: blank, a dash, « néant », « NULL »…"""
+    if isinstance(cell, str) and cell[:1].isdigit():  # no such word begins with a digit, and most cells do
+        return False
     return cell is None or fold(cell_text(cell)) in EMPTY_WORDS
 
 
