@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.communes import Found, Place, one_letter_apart
+from accomp_desktop.domain.communes import Found, Naming, one_letter_apart
 from accomp_desktop.exchange.communes import read_communes
 from tools.build_communes import table
 
 COMMUNES = read_communes()
-PLACES = COMMUNES.places
+NAMINGS = COMMUNES.namings
 
 
 def told(found: Found) -> tuple[str | None, str | None]:
@@ -23,20 +23,20 @@ def told(found: Found) -> tuple[str | None, str | None]:
 
 
 def test_the_table_holds_every_commune_once() -> None:
-    present = [one.commune.insee_code for one in PLACES if not one.old]
+    present = [one.commune.insee_code for one in NAMINGS if not one.old]
     assert len(present) > 34_800
     assert len(set(present)) == len(present)
-    assert {one.commune.insee_code for one in PLACES if one.old} <= set(present)
+    assert {one.commune.insee_code for one in NAMINGS if one.old} <= set(present)
 
 
 def test_a_code_and_a_postcode_have_five_signs() -> None:
-    assert all(re.fullmatch(r"(\d{2}|2[AB])\d{3}", one.commune.insee_code) for one in PLACES)
-    assert all(re.fullmatch(r"\d{5}", postcode) for one in PLACES for postcode in one.commune.postcodes)
-    assert all(one.commune.postcodes for one in PLACES)
+    assert all(re.fullmatch(r"(\d{2}|2[AB])\d{3}", one.commune.insee_code) for one in NAMINGS)
+    assert all(re.fullmatch(r"\d{5}", postcode) for one in NAMINGS for postcode in one.commune.postcodes)
+    assert all(one.commune.postcodes for one in NAMINGS)
 
 
-@given(st.sampled_from(PLACES))
-def test_a_name_of_the_table_is_found(one: Place) -> None:
+@given(st.sampled_from(NAMINGS))
+def test_a_name_of_the_table_is_found(one: Naming) -> None:
     found = COMMUNES.find(one.commune.postcodes[0], one.name.upper().replace("’", " ").replace("-", " "))
     assert found.fault == ""
     if found.commune:

@@ -41,7 +41,7 @@ class Commune:
 
 
 @dataclass(frozen=True)
-class Place:
+class Naming:
     """A name and its commune; `old` is a name that the commune bore, or that of one it took in."""
 
     key: str
@@ -88,9 +88,9 @@ class Communes:
         self._remembered = lru_cache(REMEMBERED)(self._find)
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def namings(self) -> tuple[Naming, ...]:
         """Every name of the table."""
-        return tuple(_place(line) for line in self._lines)
+        return tuple(_naming(line) for line in self._lines)
 
     def find(self, postcode: str | None, town: str | None, departement: str | None = None) -> Found:
         """Find the commune of an address; a town without a postcode is looked for in the Département first."""
@@ -106,8 +106,8 @@ class Communes:
 
     def towns_at(self, postcode: str) -> tuple[str, ...]:
         """Name the towns of a postcode, present communes first."""
-        places = sorted(self._around(postcode), key=lambda one: (one.old, one.key))
-        return tuple(one.name for one in places if not one.name.endswith(ARRONDISSEMENT))
+        namings = sorted(self._around(postcode), key=lambda one: (one.old, one.key))
+        return tuple(one.name for one in namings if not one.name.endswith(ARRONDISSEMENT))
 
     def _find(self, postcode: str | None, town: str | None, departement: str | None) -> Found:
         text = cell_text(town)
@@ -118,28 +118,28 @@ class Communes:
         everywhere = self._named(town_key(words))
         named = _spelt_so(everywhere, words)
         if not postcode:
-            place = _in_departement(named, text, departement)
+            naming = _in_departement(named, text, departement)
         elif not self.is_postcode(postcode):  # one of CEDEX
-            place = _likeliest([one for one in named if one.commune.insee_code.startswith(_departements(postcode))])
+            naming = _likeliest([one for one in named if one.commune.insee_code.startswith(_departements(postcode))])
         else:
             there = [one for one in everywhere if postcode in one.commune.postcodes]
-            place = _likeliest(_spelt_so(there, words)) or self._resembling(postcode, words, misspelt=not everywhere)
-        if place is None:
+            naming = _likeliest(_spelt_so(there, words)) or self._resembling(postcode, words, misspelt=not everywhere)
+        if naming is None:
             return Found(None, _spelling(named) or Town().read(text), postcode, self._contradiction(postcode, named))
-        return Found(self._quarter(place, postcode).commune, place.name, postcode)
+        return Found(self._quarter(naming, postcode).commune, naming.name, postcode)
 
-    def _resembling(self, postcode: str, words: Sequence[str], *, misspelt: bool) -> Place | None:
+    def _resembling(self, postcode: str, words: Sequence[str], *, misspelt: bool) -> Naming | None:
         """Find the name of a postcode that a text shortens (« Perros »), or misses by one letter."""
         key, around = town_key(words), self._around(postcode)
         longer = [one for one in around if one.key.startswith(f"{key} ")]
         return _only(longer or [one for one in around if misspelt and one_letter_apart(one.key, key)])
 
-    def _quarter(self, place: Place, postcode: str | None) -> Place:
+    def _quarter(self, naming: Naming, postcode: str | None) -> Naming:
         """Tell which arrondissement a postcode of Paris, Lyon or Marseille is that of."""
-        around = self._around(postcode) if place.key in DIVIDED else ()
-        return next((one for one in around if one.name.endswith(ARRONDISSEMENT)), place)
+        around = self._around(postcode) if naming.key in DIVIDED else ()
+        return next((one for one in around if one.name.endswith(ARRONDISSEMENT)), naming)
 
-    def _contradiction(self, postcode: str | None, named: Sequence[Place]) -> str:
+    def _contradiction(self, postcode: str | None, named: Sequence[Naming]) -> str:
         """Say that a postcode is not a town’s: one of the same Département, or the only one in France."""
         if not postcode:
             return ""
@@ -148,36 +148,36 @@ class Communes:
         own = ", ".join(dict.fromkeys(code for one in meant for code in one.commune.postcodes[:3]))
         return f"le code postal {postcode} n’est pas celui de {meant[0].name} ({own})" if meant else ""
 
-    def _named(self, key: str) -> list[Place]:
+    def _named(self, key: str) -> list[Naming]:
         """Find the names that fold to a key; « < » is the sign after « ; »."""
         first, past = bisect_left(self._lines, f"{key};"), bisect_left(self._lines, f"{key}<")
-        return [_place(line) for line in self._lines[first:past]]
+        return [_naming(line) for line in self._lines[first:past]]
 
-    def _around(self, postcode: str | None) -> list[Place]:
-        return [_place(line) for line in self._at.get(postcode or "", ())]
+    def _around(self, postcode: str | None) -> list[Naming]:
+        return [_naming(line) for line in self._at.get(postcode or "", ())]
 
 
-def _place(line: str) -> Place:
+def _naming(line: str) -> Naming:
     key, name, insee_code, present, postcodes = line.split(";")
-    return Place(key, name, Commune(insee_code, present or name, tuple(postcodes.split())), old=bool(present))
+    return Naming(key, name, Commune(insee_code, present or name, tuple(postcodes.split())), old=bool(present))
 
 
-def _spelt_so(places: Sequence[Place], words: Sequence[str]) -> Sequence[Place]:
+def _spelt_so(namings: Sequence[Naming], words: Sequence[str]) -> Sequence[Naming]:
     """Prefer the names whose article is the same: « Rousses » and « Les Rousses » are two communes."""
-    return [one for one in places if town_words(one.name) == words] or places
+    return [one for one in namings if town_words(one.name) == words] or namings
 
 
-def _only(places: Sequence[Place]) -> Place | None:
-    """Take the place that is meant when all are names of one commune."""
-    return places[0] if len({one.commune for one in places}) == 1 else None
+def _only(namings: Sequence[Naming]) -> Naming | None:
+    """Take the name that is meant when all are of one commune, that of today first."""
+    return min(namings, key=lambda one: one.old) if len({one.commune for one in namings}) == 1 else None
 
 
-def _likeliest(places: Sequence[Place]) -> Place | None:
+def _likeliest(namings: Sequence[Naming]) -> Naming | None:
     """Take the only commune, or the only one that is so named today."""
-    return _only([one for one in places if not one.old]) or _only(places)
+    return _only([one for one in namings if not one.old]) or _only(namings)
 
 
-def _in_departement(named: Sequence[Place], text: str, departement: str | None) -> Place | None:
+def _in_departement(named: Sequence[Naming], text: str, departement: str | None) -> Naming | None:
     """Choose without a postcode: in the Département, else the only one in France; « Moulins (35) » is nowhere else."""
     told = DEPARTEMENT_INSIDE.search(text)
     within = told[1].upper() if told else departement
@@ -194,7 +194,7 @@ def one_letter_apart(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1::-1] == b[:2] and a[2:] == b[2:])
 
 
-def _spelling(named: Sequence[Place]) -> str | None:
+def _spelling(named: Sequence[Naming]) -> str | None:
     """Spell a name that all its bearers spell alike."""
     return named[0].name if len({one.name for one in named}) == 1 else None
 
