@@ -11,15 +11,19 @@ from accomp_desktop.domain.kinds import Choice, Day, Money, Option, Text
 from accomp_desktop.domain.record import Record
 
 LEGAL_FORMS = (
-    Option("micro", "Micro-entreprise", ("me", "ae", "auto-entrepreneur", "autoentrepreneur", "auto entrepreneur",
-        "micro entrepreneur", "micro-entrepreneur", "micro entreprise", "microentreprise")),
-    Option("ei", "Entreprise individuelle", ("entrepreneur individuel", "ei au reel", "nom propre")),
-    Option("eurl", "EURL", ("e.u.r.l.", "eurl unipersonnelle")),
-    Option("sarl", "SARL", ("s.a.r.l.",)),
-    Option("sasu", "SASU", ("s.a.s.u.",)),
-    Option("sas", "SAS", ("s.a.s.",)),
-    Option("cae", "Coopérative d’activité (CAE)", ("couveuse", "entrepreneur salarie")),
-    Option("spouse", "Conjoint collaborateur", ("conjoint collaborateur",)),
+    Option("micro", "Micro-entreprise", ("me", "ae", "auto entrepreneur", "autoentrepreneur", "auto entrepreneuse",
+        "auto entreprise", "autoentreprise", "auto entrep", "auto ent", "micro entrepreneur", "microentrepreneur",
+        "micro entrepreneuse", "microentreprise", "micro entrep", "micro social", "micro bic", "micro bnc", "ei micro",
+        "ei (micro)", "entreprise individuelle (micro)", "regime micro")),
+    Option("ei", "Entreprise individuelle", ("entrepreneur individuel", "entrepreneuse individuelle", "entr indiv",
+        "ei au reel", "ei reel", "eirl", "nom propre", "en nom propre")),
+    Option("eurl", "EURL", ("eurl unipersonnelle", "sarl unipersonnelle")),
+    Option("sarl", "SARL"),
+    Option("sasu", "SASU", ("sas unipersonnelle",)),
+    Option("sas", "SAS"),
+    Option("cae", "Coopérative d’activité (CAE)", ("cooperative d'activite", "cooperative d'activite et d'emploi",
+        "couveuse", "cape", "entrepreneur salarie", "entrepreneuse salariee")),
+    Option("spouse", "Conjoint collaborateur", ("conjointe collaboratrice",)),
     Option("other", "Autre"),
 )  # fmt: skip
 BUSINESS_ORIGINS = (Option("created", "Création"), Option("taken_over", "Reprise"))

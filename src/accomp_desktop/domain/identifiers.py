@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Texts with rules of their own: names, phones, e-mails, postcodes, towns, CAF numbers, SIRET."""
+"""Texts with rules of their own: names, phones, e-mails, postcodes, towns, and the numbers by which others name."""
 
 import re
 from dataclasses import dataclass
 
+from accomp_desktop.domain.digits import NIR_SHAPE, bare_digits, cited, unabridged
 from accomp_desktop.domain.kinds import Refused, Text, cell_text, fold, is_empty
+from accomp_desktop.domain.phones import phone_in, spaced
 from accomp_desktop.domain.values import Value
 
 SMALL_TOWN_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "et", "aux", "au", "à", "lès"})
+NONE_SAID = re.compile(r"(?:pas d[e'u]?|sans|aucune?|inconnue?|non|ne|n'a pas)\b(?!.*[@\d])")
+ADDRESS = re.compile(r"(?!mailto:|['\"])[^@\s,;<>()\[\]]+@[^@\s,;<>()'\"]+\.[^@\s.,;<>()'\"]{2,}")
+DOUBLED = str.maketrans("0123456789", "0246813579")
+"""Each digit → the digits of its double, added."""
+
+NIR = re.compile(r"([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -16,7 +24,7 @@ class FamilyName(Text):
 
     def read(self, cell: object) -> str | None:
         """Read a family name; it needs at least one letter."""
-        return None if is_empty(cell) else with_letter(cell).upper()
+        return None if is_no_name(cell) else with_letter(cell).upper()
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ class FirstName(Text):
 
     def read(self, cell: object) -> str | None:
         """Read a first name; it needs at least one letter."""
-        if is_empty(cell):
+        if is_no_name(cell):
             return None
         return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), with_letter(cell).lower())
 
@@ -43,24 +51,38 @@ class Town(Text):
 
 
 @dataclass(frozen=True)
-class Phone(Text):
-    """A French phone number, ten digits beginning with 0."""
+class Reference(Text):
+    """A number by which others name a person: kept as it is written, once it is whole."""
 
     def read(self, cell: object) -> str | None:
-        """Read « 06.12.34.56.78 », « +33 6 12… », « 0033… », or a number that lost its zero."""
-        if is_empty(cell) or fold(cell_text(cell)).startswith(("pas de", "sans")):
+        """Read a reference; one with the shape of a social-security number is not kept."""
+        if is_empty(cell):
             return None
-        digits = re.sub(r"[\s.\-/_()\u202f\u00a0]", "", cell_text(cell))
-        digits = re.sub(r"^(\+33|0033|33(?=\d{9}$))0?", "0", digits)
-        if re.fullmatch(r"[1-9]\d{8}", digits):
-            digits = "0" + digits
-        if not re.fullmatch(r"0[1-9]\d{8}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro de téléphone à dix chiffres")
-        return digits
+        text = unabridged(cell)
+        if NIR_SHAPE.search(text):
+            raise Refused("un numéro de sécurité sociale n’est pas conservé")
+        return text
+
+
+@dataclass(frozen=True)
+class Phone(Text):
+    """A phone number: ten digits in France, « + » and its country elsewhere."""
+
+    def read(self, cell: object) -> str | None:
+        """Read « 06.12.34.56.78 », « +33 (0)6 12… », « 06 12 34 56 78 (mère) », or a number that lost its zero."""
+        text = unabridged(cell)
+        if found := phone_in(text):
+            return found
+        digits = re.sub(r"\D", "", text)
+        if is_empty(text) or says_none(text) or (digits and not digits.strip("0")):
+            return None
+        if len(digits) in range(6, 13) and len(digits) != 10:
+            raise Refused(f"{cited(cell)} a {len(digits)} chiffres\u202f: un numéro de téléphone en a dix")
+        raise Refused(f"{cited(cell)} n’est pas un numéro de téléphone à dix chiffres")
 
     def show(self, value: Value) -> str:
         """Show the digits two by two."""
-        return "\u00a0".join(re.findall("..", str(value or "")))
+        return spaced(str(value or ""))
 
 
 @dataclass(frozen=True)
@@ -68,12 +90,18 @@ class Email(Text):
     """An e-mail address, in small letters."""
 
     def read(self, cell: object) -> str | None:
-        """Read an address; « pas de mail » is empty, not a fault."""
+        """Read an address, less what surrounds it in mails; « pas de mail » is empty, not a fault."""
         text = cell_text(cell).lower()
-        if is_empty(cell) or fold(text).startswith(("pas de", "pas d'", "sans ", "aucun")):
+        if ADDRESS.fullmatch(text):
+            return text
+        if is_empty(text) or says_none(text):
             return None
-        if not re.fullmatch(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s.,;<>()]{2,}", text):
-            raise Refused(f"« {cell_text(cell)} » n’est pas une adresse électronique")
+        text = re.sub(r"\s*(?:@|[(\[]\s*(?:à|a|at|arobase)\s*[)\]])\s*", "@", text)
+        if inside := re.fullmatch(r"[^<>@]*<([^<>]+)>\W*", text):
+            text = inside[1]
+        text = text.removeprefix("mailto:").strip(" ;,.<>'\"")
+        if not ADDRESS.fullmatch(text):
+            raise Refused(f"{cited(cell)} n’est pas une adresse électronique")
         return text
 
 
@@ -82,14 +110,16 @@ class Postcode(Text):
     """Five digits; a number that lost its leading zero has it back."""
 
     def read(self, cell: object) -> str | None:
-        """Read a postcode."""
+        """Read a postcode; « 00000 » is none."""
         if is_empty(cell):
             return None
-        digits = cell_text(cell).replace(" ", "")
+        digits = re.sub(r"^(?:fr?)(?=\d)|cedex$", "", bare_digits(cell).casefold())
+        if digits == "00000":
+            return None
         if re.fullmatch(r"\d{4}", digits):
             digits = "0" + digits
         if not re.fullmatch(r"(?!00)\d{5}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un code postal à cinq chiffres")
+            raise Refused(f"{cited(cell)} n’est pas un code postal à cinq chiffres")
         return digits
 
 
@@ -98,12 +128,15 @@ class CafNumber(Text):
     """A CAF number, seven digits: the trailing key letter is dropped, lost leading zeros come back."""
 
     def read(self, cell: object) -> str | None:
-        """Read a CAF number."""
+        """Read a CAF number, or one filled with zeros on its left or up to fifteen digits on its right."""
         if is_empty(cell):
             return None
-        digits = re.sub(r"[a-z]$", "", fold(cell_text(cell)).replace(" ", ""))
+        digits = re.sub(r"(?<=\d)[a-zA-Z]$", "", bare_digits(cell))
+        digits = re.sub(r"^0+(?=\d{7}$)|(?<=^\d{7})0{6,8}$", "", digits)
+        if NIR.fullmatch(digits.upper()):
+            raise Refused("c’est un numéro de sécurité sociale (la MSA en use), non le numéro d’allocataire CAF")
         if not re.fullmatch(r"\d{1,7}", digits) or not int(digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un numéro d’allocataire à sept chiffres")
+            raise Refused(f"{cited(cell)} n’est pas un numéro d’allocataire à sept chiffres")
         return digits.zfill(7)
 
 
@@ -112,18 +145,22 @@ class Siret(Text):
     """A SIRET: fourteen digits whose key is right (Luhn, and the exception of La Poste)."""
 
     def read(self, cell: object) -> str | None:
-        """Read a SIRET with or without spaces; a number that lost leading zeros has them back if the key agrees."""
+        """Read a SIRET with or without spaces; leading zeros that a number lost come back if the keys agree."""
         if is_empty(cell):
             return None
-        digits = re.sub(r"[\s.\u202f\u00a0]", "", cell_text(cell))
+        digits = bare_digits(cell)
+        if not digits.strip("0"):
+            return None
         if not re.fullmatch(r"\d{8,14}", digits):
-            raise Refused(f"« {cell_text(cell)} » n’est pas un SIRET à quatorze chiffres")
-        if isinstance(cell, (int, float)):
+            raise Refused(f"{cited(cell)} n’est pas un SIRET à quatorze chiffres")
+        if len(digits) == 9 and luhn(digits):
+            raise Refused("c’est un SIREN (9 chiffres)\u202f: il manque les 5 chiffres de l’établissement")
+        if len(digits) > 10 and luhn(digits.zfill(14)[:9]):
             digits = digits.zfill(14)
         if len(digits) != 14:
-            raise Refused(f"« {cell_text(cell)} » n’a pas les quatorze chiffres d’un SIRET")
+            raise Refused(f"{cited(cell)} n’a pas les quatorze chiffres d’un SIRET")
         if not (luhn(digits) or is_la_poste(digits)):
-            raise Refused(f"la clé du SIRET « {cell_text(cell)} » est fausse\u00a0: un chiffre est à vérifier")
+            raise Refused(f"la clé du SIRET {cited(cell)} est fausse\u202f: un chiffre est à vérifier")
         return digits
 
     def show(self, value: Value) -> str:
@@ -141,16 +178,16 @@ class Siren(Text):
         if is_empty(cell):
             return None
         digits = bare_digits(cell)
+        if not digits.strip("0"):
+            return None
         if re.fullmatch(r"\d{14}", digits):
             return str(Siret().read(cell))[:9]
         if isinstance(cell, (int, float)):
             digits = digits.zfill(9)
         if not re.fullmatch(r"\d{9}", digits):
-            raise Refused(f"«\u202f{cell_text(cell)}\u202f» n’est pas un SIREN à neuf chiffres")
+            raise Refused(f"{cited(cell)} n’est pas un SIREN à neuf chiffres")
         if not luhn(digits):
-            raise Refused(
-                f"la clé du SIREN «\u202f{cell_text(cell)}\u202f» est fausse\u00a0: un chiffre est à vérifier"
-            )
+            raise Refused(f"la clé du SIREN {cited(cell)} est fausse\u202f: un chiffre est à vérifier")
         return digits
 
     def show(self, value: Value) -> str:
@@ -166,13 +203,12 @@ class Nir(Text):
         """Read a NIR of 13 or 15 characters; the key that is missing is computed, the one that is wrong refused."""
         if is_empty(cell):
             return None
-        text = re.sub(r"[\s.\-/\u202f\u00a0]", "", cell_text(cell)).upper()
-        found = re.fullmatch(r"([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})?", text)
+        found = NIR.fullmatch(bare_digits(cell).upper())
         if found is None:
             raise Refused("ce n’est pas un numéro de sécurité sociale à 13 ou 15 chiffres")
         key = f"{97 - int(found[1].replace('2A', '19').replace('2B', '18')) % 97:02}"
         if found[2] not in {None, key}:
-            raise Refused("la clé du numéro de sécurité sociale est fausse\u00a0: un chiffre est à vérifier")
+            raise Refused("la clé du numéro de sécurité sociale est fausse\u202f: un chiffre est à vérifier")
         return found[1] + key
 
 
@@ -184,15 +220,20 @@ class InseeCode(Text):
         """Read a code; a number that lost its leading zero has it back."""
         if is_empty(cell):
             return None
-        code = cell_text(cell).upper().zfill(5)
+        code = unabridged(cell).upper().zfill(5)
         if not re.fullmatch(r"(\d{2}|2[AB])\d{3}", code):
-            raise Refused(f"«\u202f{cell_text(cell)}\u202f» n’est pas un code de commune à cinq caractères")
+            raise Refused(f"{cited(cell)} n’est pas un code de commune à cinq caractères")
         return code
 
 
-def bare_digits(cell: object) -> str:
-    """Write a number without what separates its digits."""
-    return re.sub(r"[\s.\u202f\u00a0]", "", cell_text(cell))
+def says_none(cell: object) -> bool:
+    """Tell whether words say that there is none: « pas de mail », « sans », « inconnu »."""
+    return NONE_SAID.match(fold(cell_text(cell))) is not None
+
+
+def is_no_name(cell: object) -> bool:
+    """Tell whether a cell holds no name; « nan » is what programs write for it, Nan is someone."""
+    return is_empty(cell) and cell_text(cell) not in {"Nan", "NAN"}
 
 
 def with_letter(cell: object) -> str:
@@ -212,8 +253,7 @@ def calm_town(text: str) -> str:
 
 def luhn(digits: str) -> bool:
     """Tell whether the last digit is the right key of the others (ISO/IEC 7812, Luhn)."""
-    doubled = [int(d) * 2 if index % 2 else int(d) for index, d in enumerate(reversed(digits))]
-    return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
+    return sum(map(int, digits[::-2] + digits[-2::-2].translate(DOUBLED))) % 10 == 0
 
 
 def is_la_poste(digits: str) -> bool:

@@ -1,20 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The line kept as it came, less what may not be kept: social-security numbers, refused columns."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from accomp_desktop.domain.digits import NIR_SHAPE
 from accomp_desktop.domain.kinds import cell_text
 from accomp_desktop.domain.listing import Column, Listing
 from accomp_desktop.domain.table import Cell
-
-NIR = re.compile(
-    r"(?<!\d)[1-478][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}"
-    r"(?:[\s./-]*\d{2})?(?!\d)",
-    re.IGNORECASE,
-)
-"""The shape of a social-security number, 13 digits and its key or not."""
 
 SIRET_DIGITS = 14
 SHORTEST_NIR = 13
@@ -23,9 +16,9 @@ SHORTEST_NIR = 13
 
 def without_nir(text: str) -> str:
     """Take social-security numbers out of a text; one that held nothing else is left empty."""
-    if len(text) < SHORTEST_NIR or not NIR.search(text):
+    if len(text) < SHORTEST_NIR or not NIR_SHAPE.search(text):
         return text
-    return "" if NIR.fullmatch(text) else NIR.sub("•••", text)
+    return "" if NIR_SHAPE.fullmatch(text) else NIR_SHAPE.sub("•••", text)
 
 
 def raw_lines(listing: Listing) -> Iterator[tuple[int, tuple[str, ...]]]:

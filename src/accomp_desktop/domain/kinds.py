@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias, cast
 
 from accomp_desktop.domain.days import ORDERS, DateOrder, day_of_number, read_day
@@ -14,9 +15,15 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.values import Value
 
 NARROW = "\u202f"
-EMPTY_WORDS = frozenset(
-    {"", "-", "–", "—", "/", ".", "?", "n/a", "na", "nc", "null", "neant", "sans", "aucun", "aucune"}
-)
+EMPTY_WORDS = frozenset({
+    "", "-", "--", "---", "–", "—", "/", "//", ".", "...", "?", "??", "???", "_", "*", "na", "n/a", "nan", "nc", "n.c.",
+    "nr", "n.r.", "null", "(null)", "none", "neant", "vide", "(vide)", "sans", "sans objet", "s.o.", "aucun", "aucune",
+    "non renseigne", "non renseignee", "non communique", "non communiquee", "non connu", "non connue",
+    "#n/a", "#ref!", "#valeur!", "#value!", "#nom?", "#name?", "#div/0!", "#nul!", "#null!", "#nombre!", "#num!",
+})  # fmt: skip
+YES = frozenset({"oui", "o", "vrai", "true", "x", "1", "yes", "✓", "✔", "☑", "☒", "✅"})
+NO = frozenset({"non", "n", "faux", "false", "0", "no", "☐"})
+BRACKETS = re.compile(r"\(([^()]*)\)")
 UNSEEN = {
     code: None
     for first, last in (
@@ -63,6 +70,8 @@ def seen(text: str) -> str:
 
 def is_empty(cell: object) -> bool:
     """Tell whether a cell says nothing: blank, a dash, « néant », « NULL »…"""
+    if isinstance(cell, str) and cell[:1].isdigit():  # no such word begins with a digit, and most cells do
+        return False
     return cell is None or fold(cell_text(cell)) in EMPTY_WORDS
 
 
@@ -168,11 +177,11 @@ class YesNo:
     """Yes, no, or not known."""
 
     def read(self, cell: object) -> bool | None:
-        """Read « oui », « non », « O », « N », « X », 1, 0."""
+        """Read « oui », « non », « O », « N », « X », 1, 0, ☑, ☐."""
         word = fold(cell_text(cell))
-        if word in {"oui", "o", "vrai", "true", "x", "1", "yes"}:
+        if word in YES:
             return True
-        if word in {"non", "n", "faux", "false", "0", "no"}:
+        if word in NO:
             return False
         if word in EMPTY_WORDS:
             return None
@@ -193,8 +202,16 @@ class Option:
     retired: bool = False
 
     def named(self, word: str) -> bool:
-        """Tell whether a folded word names this option."""
-        return word in {fold(self.code), fold(self.label), *(fold(other) for other in self.words)}
+        """Tell whether a word names this option; dots and hyphens do not count: « S.A.S. », « auto-entrepreneur »."""
+        return _plain(word) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(_plain, (self.code, self.label, *self.words)))
+
+
+def _plain(word: str) -> str:
+    return " ".join(fold(word).replace(".", "").replace("-", " ").split())
 
 
 @dataclass(frozen=True)
@@ -204,16 +221,25 @@ class Choice:
     options: tuple[Option, ...]
 
     def read(self, cell: object) -> str | None:
-        """Read a code, a label or another word of an option."""
-        word = fold(cell_text(cell))
-        found = next((one.code for one in self.options if word and one.named(word)), None)
-        if found is None and word not in EMPTY_WORDS:
-            raise Refused(f"« {cell_text(cell)} » n’est pas dans la liste ({self._proposals()})")
-        return found
+        """Read a code, a label or another word of an option, several that agree (« Mme/Mlle ») or one and a remark."""
+        text = cell_text(cell)
+        found = self._option(text) or self._agreed(text)
+        if found is None and not is_empty(cell):
+            raise Refused(f"«\u202f{text}\u202f» n’est pas dans la liste ({self._proposals()})")
+        return found.code if found else None
 
     def show(self, value: Value) -> str:
         """Show the option's label; an unknown code shows as itself."""
         return next((one.label for one in self.options if one.code == value), str(value or ""))
+
+    def _option(self, word: str) -> Option | None:
+        return next((one for one in self.options if word and one.named(word)), None)
+
+    def _agreed(self, text: str) -> Option | None:
+        """Find the option that each part names; what a remark in brackets says may not name another."""
+        parts = {self._option(part.strip()) for part in BRACKETS.sub("", text).split("/")}
+        remarks = {self._option(part) for part in BRACKETS.findall(text)} - {None}
+        return parts.pop() if len(parts) == 1 and remarks <= parts else None
 
     def _proposals(self) -> str:
         labels = [one.label for one in self.options if not one.retired]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from accomp_desktop.domain.days import read_day
+from accomp_desktop.domain.digits import NIR_SHAPE
 from accomp_desktop.domain.headings import Keys
 from accomp_desktop.domain.identifiers import Phone, luhn
-from accomp_desktop.domain.keeping import NIR
 from accomp_desktop.domain.kinds import Refused, cell_text, fold
 from accomp_desktop.domain.splitting import POSTCODE_FIRST, POSTCODE_LAST
 from accomp_desktop.domain.table import Cell
@@ -64,7 +64,7 @@ def agreed_look(keys: Keys, carried: Collection[str], cells: Sequence[Cell]) -> 
 
 def looks_like_nir(cells: Sequence[Cell]) -> bool:
     """Tell whether a column holds social-security numbers."""
-    shaped = sum(bool(NIR.fullmatch(cell_text(cell))) for cell in cells)
+    shaped = sum(bool(NIR_SHAPE.fullmatch(cell_text(cell))) for cell in cells)
     return bool(cells) and shaped * 2 >= len(cells)
 
 

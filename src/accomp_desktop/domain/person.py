@@ -14,20 +14,23 @@ from accomp_desktop.domain.identifiers import (
     Nir,
     Phone,
     Postcode,
+    Reference,
     Town,
 )
 from accomp_desktop.domain.kinds import Choice, Day, Number, Option, Text
 from accomp_desktop.domain.record import Record
 
 SEXES = (
-    Option("F", "Femme", ("2", "madame", "mme", "mme.", "mlle", "femme", "feminin")),
-    Option("M", "Homme", ("1", "H", "monsieur", "m.", "mr", "mr.", "homme", "masculin")),
+    Option("F", "Femme", ("2", "madame", "mme", "mlle", "melle", "mademoiselle", "mrs", "feminin", "fille")),
+    Option("M", "Homme", ("1", "H", "monsieur", "mr", "mons", "masculin", "garcon")),
     Option("X", "Autre ou non binaire", ("non binaire", "autre")),
 )
 HOUSEHOLD_ROLES = (
-    Option("applicant", "Demandeur", ("dem", "demandeuse", "responsable dossier", "rdo")),
-    Option("partner", "Conjoint", ("cjt", "conjointe", "conjoint(e)", "concubin", "pacse", "epoux", "epouse")),
-)
+    Option("applicant", "Demandeur", ("dem", "demandeuse", "demandeur(se)", "demandeur(euse)", "demandeur/euse",
+        "usager", "allocataire", "responsable dossier", "responsable du dossier", "rdo")),
+    Option("partner", "Conjoint", ("cjt", "conj", "conjointe", "conjoint(e)", "concubin", "concubine", "concubin(e)",
+        "pacse", "pacsee", "pacse(e)", "epoux", "epouse", "partenaire")),
+)  # fmt: skip
 CONTACT_WAYS = (
     Option("phone", "Téléphone"),
     Option("sms", "SMS"),
@@ -115,7 +118,7 @@ PERSON_FIELDS: tuple[Field, ...] = (
     core("person", "used_name", "Nom d’usage", FamilyName()),
     core("person", "first_name", "Prénom", FirstName(), required=True),
     core("person", "birth_date", "Date de naissance", Day(), required=True),
-    core("person", "departement_id", "N° du Département", Text()),
+    core("person", "departement_id", "N° du Département", Reference()),
     core("person", "household_role", "Rôle dans le foyer", Choice(HOUSEHOLD_ROLES)),
     core("person", "address", "Adresse", Text()),
     core("person", "postcode", "Code postal", Postcode()),
@@ -126,7 +129,7 @@ PERSON_FIELDS: tuple[Field, ...] = (
     core("person", "email", "Courriel", Email(), attribute="emails", position=0),
     core("person", "email2", "Autre courriel", Email(), attribute="emails", position=1),
     core("person", "preferred_contact", "Contact préféré", Choice(CONTACT_WAYS)),
-    core("person", "france_travail_id", "Identifiant France Travail", Text()),
+    core("person", "france_travail_id", "Identifiant France Travail", Reference()),
     core("person", "nir", "N° de sécurité sociale", Nir(), sensitive=True),
 )
 HOUSEHOLD_FIELDS: tuple[Field, ...] = (

@@ -6,11 +6,18 @@ from collections.abc import Callable, Mapping
 
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
-from accomp_desktop.domain.kinds import Refused, cell_text
+from accomp_desktop.domain.identifiers import Email, Phone
+from accomp_desktop.domain.kinds import Kind, Refused, cell_text
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
 
 BREAKS = re.compile(r"\s*(?:[/;,|\n]|\bou\b|\bet\b)\s*")
+SHAPES: Mapping[type, re.Pattern[str]] = {
+    Phone: re.compile(r"(?<!\d)(?:(?:\+|00)33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s./-]*\d{2}){4}(?!\d)"),
+    Email: re.compile(r"[^\s;,|/<>()@]{1,64}@[^\s;,|/<>()@]+"),
+}
+"""What stands out of a cell, whatever is between: « 0611223344 0296112233 »."""
+
 POSTCODE_FIRST = re.compile(r"(\d{4,5})\s*[-,/]?\s*(\D.*)")
 POSTCODE_LAST = re.compile(r"(\D*[^\s\d(,-])\s*[-,(]?\s*(\d{5})\)?")
 
@@ -68,9 +75,17 @@ def several(item: Field, cell: Cell) -> tuple[Value, ...]:
     """Read a cell that holds several phones or e-mail addresses; nothing unless each part is right."""
     if item.key not in ANOTHER:
         return ()
-    text = cell if isinstance(cell, str) else cell_text(cell)
+    text = (cell if isinstance(cell, str) else cell_text(cell)).strip()
     try:
-        parts = [item.kind.read(part) for part in BREAKS.split(text.strip()) if part]
+        parts = [item.kind.read(part) for part in _parts(item.kind, text) if part]
     except Refused:
         return ()
     return tuple(dict.fromkeys(parts)) if len(parts) > 1 and None not in parts else ()
+
+
+def _parts(kind: Kind, text: str) -> list[str]:
+    shape = SHAPES.get(type(kind))
+    whole = shape.findall(text) if shape else []
+    if shape and len(whole) > 1 and not re.search(r"\d\D*\d\D*\d|@", shape.sub("", text)):
+        return whole
+    return BREAKS.split(text)
