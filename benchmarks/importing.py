@@ -11,6 +11,7 @@ from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
 from accomp_desktop.demonstration.courses import LAST_DAY
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_to_data, read_kit
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.places import RESOURCES
@@ -27,7 +28,7 @@ def measure_import(runs: int = 3) -> tuple[Measure, Measure]:
         write_big_list(path)
         planned, whole, parsed = in_turn(
             runs,
-            lambda: seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY)),
+            lambda: seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY, communes=read_communes())),
             lambda: _whole(path, kit, Path(folder) / f"{next(names)}.accomp"),
             lambda: seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()),
         )
@@ -45,5 +46,5 @@ def _whole(path: Path, kit: Kit, register_path: Path) -> float:
 
 
 def _import(register: Register, path: Path, kit: Kit) -> None:
-    plan = plan_import(read_book(path), kit, register.profiles(), today=LAST_DAY)
+    plan = plan_import(read_book(path), kit, register.profiles(), today=LAST_DAY, communes=read_communes())
     register.apply(plan.changes(), "Import")

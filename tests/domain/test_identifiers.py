@@ -274,19 +274,24 @@ EMAIL = core("person", "email", "Courriel", Email(), attribute="emails", positio
         ("06/11/22/33/44/02/96/11/22/33", ("0611223344", "0296112233")),
         ("dom. 02 96 11 22 33, port. +33 6 11 22 33 44", ("0296112233", "0611223344")),
         ("06 11 22 33 44 (mère) et 02 96 11 22 33 (père)", ("0611223344", "0296112233")),
-        ("0611223344, 0296112233, 071234567", ()),
         ("06 11 22 33 44", ()),
     ],
 )
 def test_several_phones_in_a_cell(cell: Cell, values: tuple[str, ...]) -> None:
-    assert several(PHONE, cell) == values
+    assert several(PHONE, cell) == (values, "")
 
 
 @pytest.mark.parametrize(
     "cell", ["a@example.org b@example.org", "a@example.org - b@example.org", "a@example.org\nb@example.org"]
 )
 def test_several_addresses_in_a_cell(cell: str) -> None:
-    assert several(EMAIL, cell) == ("a@example.org", "b@example.org")
+    assert several(EMAIL, cell) == (("a@example.org", "b@example.org"), "")
+
+
+def test_the_right_one_of_two_is_kept_and_the_other_told() -> None:
+    found, fault = several(PHONE, "0601234567, 071234567")
+    assert found == ("0601234567",)
+    assert "071234567" in fault
 
 
 @pytest.mark.parametrize(

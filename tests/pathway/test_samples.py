@@ -13,6 +13,7 @@ from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kinds import fold
 from accomp_desktop.domain.profiles import profile_values
+from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.store.register import Register
@@ -34,7 +35,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 
 def plan_of(name: str, known: Sequence[Profile] = ()) -> ImportPlan:
-    return plan_import(read_book(SAMPLES / name), KIT, known, today=TODAY)
+    return plan_import(read_book(SAMPLES / name), KIT, known, today=TODAY, communes=read_communes())
 
 
 def comparable(field: str, value: object) -> object:

@@ -11,6 +11,7 @@ from accomp_desktop.domain.choices import Judging, Reading
 from accomp_desktop.domain.import_plan import STATUSES, ImportPlan
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.listing import REASONS
+from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.mappings import read_mapping
 from accomp_desktop.exchange.sheets import read_book
 
@@ -30,6 +31,7 @@ def import_file(options: Namespace) -> Answer:
             judging=Judging(policy=options.policy),
             structure=register.structure().name,
             file_name=options.file.name,
+            communes=read_communes(),
         )
         changes = plan.changes()
         if changes and not options.dry_run:

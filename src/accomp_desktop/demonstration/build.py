@@ -18,6 +18,7 @@ from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kit import Item, Kit
 from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.person import Person
+from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_to_data, read_kit
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.places import RESOURCES
@@ -101,7 +102,7 @@ def _with_advisers(kit: Kit, words: Words) -> Kit:
 
 
 def _import(register: Register, path: Path, kit: Kit, today: date) -> None:
-    plan = plan_import(read_book(path), kit, register.profiles(), today=today)
+    plan = plan_import(read_book(path), kit, register.profiles(), today=today, communes=read_communes())
     register.apply(plan.changes(), plan.reason)
 
 

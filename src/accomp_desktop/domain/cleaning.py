@@ -15,6 +15,7 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.kinds import Text, cell_text, fold
 from accomp_desktop.domain.listing import Listing
+from accomp_desktop.domain.places import Gazetteer, settle_places
 from accomp_desktop.domain.table import Cell, Line, cell_name
 from accomp_desktop.domain.values import Value
 
@@ -49,11 +50,15 @@ class CleanLine:
         return all(self.values.get(key) is not None for key in IDENTITY)
 
 
-def clean_lines(listing: Listing, fields: Mapping[str, Field], today: date) -> Iterator[CleanLine]:
+def clean_lines(
+    listing: Listing, fields: Mapping[str, Field], today: date, gazetteer: Gazetteer | None = None
+) -> Iterator[CleanLine]:
     """Go through the people of a list; blank lines, titles, totals and footers are no people."""
     rows = listing.filled()
     cells = listing.columns_of([line for _, line in rows])
     values, faults = _read(listing, fields, cells, len(rows))
+    if gazetteer is not None:
+        settle_places(values, faults, gazetteer)
     keys = tuple(values)
     told = zip(*(values[key] for key in keys), strict=True) if keys else iter([()] * len(rows))
     places = {key: column.index for column in reversed(listing.mapped) for key in column.fields}

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.keeping import without_nir
-from accomp_desktop.domain.kinds import Day, Refused, Text, cell_text
+from accomp_desktop.domain.kinds import Day, Refused, Text, cell_text, is_empty
 from accomp_desktop.domain.splitting import SPLITTERS, several
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
@@ -62,14 +62,15 @@ def read_cell(fields: Sequence[Field], cell: Cell) -> Reading:
 
 def _read_one(item: Field, cell: Cell) -> Reading:
     try:
-        value = item.kind.read(cell)
+        value = None if type(item.kind) is Text and is_empty(cell) else item.kind.read(cell)
         refuse_doubtful(item, value)
     except Refused as refusal:
-        first, *others = several(item, cell) or (None,)
-        if first is None:
+        found, fault = several(item, cell)
+        if not found:
             return ((item.key, None, without_nir(str(refusal))),)
-        rest = f"{len(others) + 1} valeurs dans une case\u202f: les deux premières sont gardées" if others[1:] else ""
-        return ((item.key, first, ""), *((ANOTHER[item.key], other, rest) for other in others[:1]))
+        first, second = (*found, None)[:2]
+        other = ((ANOTHER[item.key], second, without_nir(fault)),) if second is not None or fault else ()
+        return ((item.key, first, ""), *other)
     return ((item.key, value, ""),)
 
 

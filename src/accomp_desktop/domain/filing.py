@@ -14,6 +14,7 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.households import Housed, Households
 from accomp_desktop.domain.news import FieldChange, Maker, Told, is_news, with_values
 from accomp_desktop.domain.person import Household, Period, Person
+from accomp_desktop.domain.places import COMMUNE
 from accomp_desktop.domain.record import AnyRecord, Record, build, new_id, value_of
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.values import Value
@@ -83,17 +84,24 @@ class Cabinet:
         """Change the records of a known person; an empty cell never erases."""
         filed = Filed(row, profile.person.id, values)
         housed = self._house(filed, profile.person.household_id)
-        person = self._write(filed, profile.person, self._told("person", filed))
+        told = [one for one in self._told("person", filed) if one[0].key != COMMUNE]
+        person = self._write(filed, profile.person, told)
         if housed is not None:
             filed.changes += housed.changes(self._told("household", filed))
             if housed.household.id != person.household_id:
                 person = replace(person, household_id=housed.household.id)
         if person is not profile.person:
-            filed.records.append(person)
+            filed.records.append(self._situated(person, filed))
         self._update_business(filed, profile)
         self._update_right(filed, profile.rsa)
         self._update_referral(filed, profile)
         return filed
+
+    def _situated(self, person: Person, filed: Filed) -> Person:
+        """Follow a town with the code of its commune, which the line tells without saying it."""
+        code = cast("str | None", filed.values.get(COMMUNE))
+        here = (person.postcode, person.town) == (filed.values.get("postcode"), filed.values.get("town"))
+        return replace(person, insee_code=code) if code and here else person
 
     def _told(self, record: str, filed: Filed) -> Told:
         return [(item, value) for item in self._carried[record] if (value := filed.values.get(item.key)) is not None]

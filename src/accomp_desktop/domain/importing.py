@@ -11,12 +11,14 @@ from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.changes import Removal
 from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Decision, Judging, Reading
 from accomp_desktop.domain.cleaning import CleanLine, Problem, clean_lines
+from accomp_desktop.domain.communes import Communes
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.headings import ANOTHER, IMPORTED_RECORDS, RSA_SINCE
 from accomp_desktop.domain.import_plan import ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.matching import Acquaintances, Match, Someone, name_key, someone
+from accomp_desktop.domain.places import COMMUNE, PLACE, Gazetteer
 from accomp_desktop.domain.record import new_id
 from accomp_desktop.domain.table import Book
 from accomp_desktop.domain.understanding import Understanding, understand
@@ -32,17 +34,21 @@ def plan_import(  # noqa: PLR0913  the list, the register, the choices of the us
     judging: Judging = AS_USUAL,
     structure: str = "",
     file_name: str = "",
+    communes: Communes | None = None,
 ) -> ImportPlan:
     """Plan the import of a book: find its list, read its lines, compare them with the people known.
 
     `reading` and `judging` are the user’s choices over what is found, `structure` the name under which lines are for
-    us. Raises `NoHeaderFound` or `NoSuchSheet`.
+    us, `communes` the table that towns are looked up in. Raises `NoHeaderFound` or `NoSuchSheet`.
     """
     understood = understand(book, kit, today=today, reading=reading, structure=structure)
     judging = replace(judging, extent=judging.extent or (understood.layout.extent if understood.layout else ""))
+    gazetteer = Gazetteer(communes, kit.code) if communes else None
     planner = _Planner(understood, known, judging, today)
     with no_search_for_cycles():
-        rows = tuple(planner.plan(line) for line in clean_lines(understood.listing, understood.fields, today))
+        rows = tuple(
+            planner.plan(line) for line in clean_lines(understood.listing, understood.fields, today, gazetteer)
+        )
     seen = frozenset(row.person_id for row in rows if row.person_id)
     return ImportPlan(
         understood=understood,
@@ -65,6 +71,7 @@ class _Planner:
         self._audience, self._judging = understood.audience, judging
         carried = understood.listing.carried
         carried |= {ANOTHER[key] for key in carried if key in ANOTHER}
+        carried |= {*PLACE, COMMUNE} if carried & set(PLACE) else set()
         fields = {
             record: [item for key, item in understood.fields.items() if item.record == record and key in carried]
             for record in (*IMPORTED_RECORDS, RSA_SINCE.record)

@@ -71,16 +71,23 @@ SPLITTERS: Mapping[tuple[str, ...], Callable[[str], tuple[str, ...]]] = {
 """Keys of a joint column → how its cells are cut."""
 
 
-def several(item: Field, cell: Cell) -> tuple[Value, ...]:
-    """Read a cell that holds several phones or e-mail addresses; nothing unless each part is right."""
+def several(item: Field, cell: Cell) -> tuple[tuple[Value, ...], str]:
+    """Read a cell that holds several phones or e-mail addresses; also why one of them is set aside."""
     if item.key not in ANOTHER:
-        return ()
+        return (), ""
     text = (cell if isinstance(cell, str) else cell_text(cell)).strip()
-    try:
-        parts = [item.kind.read(part) for part in _parts(item.kind, text) if part]
-    except Refused:
-        return ()
-    return tuple(dict.fromkeys(parts)) if len(parts) > 1 and None not in parts else ()
+    parts = [part for part in _parts(item.kind, text) if part]
+    read: list[Value] = []
+    faults: list[str] = []
+    for part in parts if len(parts) > 1 else ():
+        try:
+            read.append(item.kind.read(part))
+        except Refused as refusal:
+            faults.append(str(refusal))
+    found = tuple(dict.fromkeys(one for one in read if one is not None))
+    if found[2:]:
+        faults.append(f"{len(found)} valeurs dans une case\u202f: les deux premières sont gardées")
+    return found[:2], next(iter(faults), "")
 
 
 def _parts(kind: Kind, text: str) -> list[str]:

@@ -15,6 +15,7 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.listing import Column, Listing, Use
 from accomp_desktop.domain.table import Book
 from accomp_desktop.domain.understanding import Understanding, understand
+from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_from_data
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Draft:
             judging=self.judging,
             structure=self.known.structure,
             file_name=self.path.name,
+            communes=read_communes(),
         )
 
     def on_sheet(self, sheet: str) -> "Draft":
