@@ -244,7 +244,7 @@ def test_the_order_of_dates_is_said_when_it_is_in_doubt_and_may_be_given(
 ) -> None:
     rows = write(tmp_path / "l.csv", "Nom;Prénom;Né le", "MOËLO;Odette;02/08/1978")
     said = run("import", register, rows, "--dry-run")
-    assert "Rien ne dit si 1 date" in said.out
+    assert "dans les deux sens (1 date)" in said.out
     assert imported(run, register, rows, "--date-order", "mdy")[0]["birth_date"] == "1978-02-08"
 
 

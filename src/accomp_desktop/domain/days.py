@@ -54,17 +54,23 @@ class Dating:
         """Say what the user should know, nothing when all is plain."""
         if self.order == "mixed":
             return (
-                f"{self.proofs + self.slips} dates prouvent deux ordres, jour/mois et mois/jour\u202f: "
-                f"{self.doubtful} dates pourraient se lire des deux façons et sont refusées\u202f; choisissez l’ordre."
+                "La colonne prouve deux ordres, jour/mois et mois/jour\u202f: ce qui peut se lire des deux façons "
+                f"({_dates(self.doubtful)}) est refusé\u202f; choisissez l’ordre."
             )
         if self.ambiguous:
             return (
-                f"Rien ne dit si {self.doubtful} dates sont écrites jour/mois ou mois/jour\u202f: "
-                "lues jour/mois, à la française."
+                f"Jour et mois peuvent se lire dans les deux sens ({_dates(self.doubtful)}), rien ne les départage\u202f: "
+                "lus jour/mois, à la française."
             )
         if self.order == "mdy":
-            return f"Dates écrites mois/jour (à l’américaine)\u202f: {self.proofs} le prouvent."
+            return (
+                f"Dates écrites mois/jour, à l’américaine ({_dates(self.proofs)} le prouve{'nt' * (self.proofs > 1)})."
+            )
         return ""
+
+
+def _dates(count: int) -> str:
+    return f"{count} date{'s' * (count > 1)}"
 
 
 def dating_of(cells: Iterable[object]) -> Dating:
