@@ -59,8 +59,8 @@ class Dating:
             )
         if self.ambiguous:
             return (
-                f"Jour et mois peuvent se lire dans les deux sens ({_dates(self.doubtful)}), rien ne les départage\u202f: "
-                "lus jour/mois, à la française."
+                f"Jour et mois peuvent se lire dans les deux sens ({_dates(self.doubtful)}), "
+                "rien ne les départage\u202f: lus jour/mois, à la française."
             )
         if self.order == "mdy":
             return (
