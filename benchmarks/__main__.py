@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from benchmarks.importing import measure_import
+from benchmarks.matching import measure_matching
 from benchmarks.searching import measure_search
 from benchmarks.starting import measure_start
 from benchmarks.timing import Measure
@@ -20,4 +21,4 @@ def table(measures: Sequence[Measure]) -> str:
 
 
 if __name__ == "__main__":
-    print(table((measure_start(), *measure_import(), measure_workbook(), measure_search())))
+    print(table((measure_start(), *measure_import(), *measure_matching(), measure_workbook(), measure_search())))

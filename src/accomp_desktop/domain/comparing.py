@@ -6,7 +6,7 @@ import unicodedata
 
 from accomp_desktop.domain.identifiers import FamilyName, FirstName, Town
 from accomp_desktop.domain.kinds import Kind, fold
-from accomp_desktop.domain.matching import name_key
+from accomp_desktop.domain.names import name_key
 from accomp_desktop.domain.values import Value
 
 

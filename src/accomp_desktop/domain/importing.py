@@ -17,7 +17,7 @@ from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.headings import ANOTHER, IMPORTED_RECORDS, RSA_SINCE
 from accomp_desktop.domain.import_plan import ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.matching import Acquaintances, Match, Someone, name_key, someone
+from accomp_desktop.domain.matching import Acquaintances, Match, Someone, someone
 from accomp_desktop.domain.places import COMMUNE, PLACE, Gazetteer
 from accomp_desktop.domain.record import new_id
 from accomp_desktop.domain.table import Book
@@ -171,14 +171,21 @@ def _decided(match: Match, line: CleanLine, decision: Decision) -> tuple[Match, 
 
 def _listed_person(line: CleanLine) -> Someone:
     values = cast("Mapping[str, str | None]", line.values)
-    name, first = values["birth_name"] or "", values["first_name"] or ""
+    name, first_name = values["birth_name"] or "", values["first_name"] or ""
     return Someone(
         key=f"line {line.row}",
-        shown=f"{name} {first}",
-        name=name_key(name),
-        used_name=name_key(values.get("used_name") or ""),
-        first_name=name_key(first),
+        shown=f"{name} {first_name}",
+        name=name,
+        used_name=values.get("used_name") or "",
+        first_name=first_name,
         birth_date=cast("date", line.values["birth_date"]),
         sex=values.get("sex"),
         departement_id=values.get("departement_id"),
+        nir=values.get("nir"),
+        phones=_several(values, "phone", "phone2"),
+        emails=_several(values, "email", "email2"),
     )
+
+
+def _several(values: Mapping[str, str | None], *keys: str) -> tuple[str, ...]:
+    return tuple(value for key in keys if (value := values.get(key)))

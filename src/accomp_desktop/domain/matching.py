@@ -1,60 +1,79 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Is this the same person? Compared by the Département’s number, by names and birth date, and by what comes close.
+"""Is this someone known? Looked for by official numbers, by identity, then among those who share enough to be close.
 
-A CAF number never tells: couples share it. Twins and homonyms are two people.
+Everything is found in dictionaries: two people are compared only if one of their keys is the same, so that the time
+taken grows as the people. A CAF number is no key: couples share it. Twins and homonyms are two people.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import NamedTuple
 
-from accomp_desktop.domain.kinds import fold
+from accomp_desktop.domain.likeness import (
+    BIRTH_DATE,
+    EMAIL,
+    FIRST_NAME,
+    NAME,
+    NIR,
+    NUMBER,
+    PHONE,
+    Finding,
+    Findings,
+    Key,
+    Verdict,
+    judge,
+)
+from accomp_desktop.domain.names import (
+    FamilyNames,
+    GivenName,
+    close_given_names,
+    close_names,
+    crossed,
+    family_names,
+    given_name,
+)
 from accomp_desktop.domain.person import Person
 
-Verdict: TypeAlias = Literal["new", "same", "possible", "conflict"]
-PARTICLES = ("de", "du", "des", "d")
-ARTICLES = ("la", "l")
-BEGINNINGS = tuple(f"{particle}{article}" for particle in ("", *PARTICLES) for article in ("", *ARTICLES))
-"""What a name may begin with in one list and not in another: « DELATOUR », « de La Tour », « LATOUR »."""
-
-SHORTEST = 3
-"""Letters: below, one letter more or less makes another name."""
+MOST = 50
+"""People kept under one key: a date that stands for « unknown », a phone given for everybody tell nothing beyond."""
+SHOWN = 3
+"""Other people whom a reason names."""
 
 
 @dataclass(frozen=True)
 class Someone:
-    """Who a person is, as comparing looks at it: folded names, birth date; `key` is what the caller calls it by."""
+    """Who a person is, as comparing looks at it; `key` is what the caller calls it by, `shown` what the user reads."""
 
     key: str
     shown: str
     name: str
     used_name: str
     first_name: str
-    birth_date: date
+    birth_date: date | None
     sex: str | None = None
     departement_id: str | None = None
+    nir: str | None = None
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Match:
-    """What comparing says: the verdict, the person it is about, and why in French."""
+    """What comparing says: the verdict, whom it is about and why in French, each key compared, and who else it may be.
+
+    The score goes from 0 to 100; where several people are alike and someone must say, it is that of the best.
+    """
 
     verdict: Verdict
     other: Someone | None = None
     reason: str = ""
+    keys: tuple[Key, ...] = ()
+    score: int = 0
+    others: tuple[Someone, ...] = ()
 
 
-def name_key(text: str) -> str:
-    """Reduce a name to its letters: no case, accents, hyphens, apostrophes or particle (« de Kergorlay »)."""
-    words = re.findall(r"[^\W_]+", fold(text))
-    if len(words) > 1 and words[0] in PARTICLES:
-        words = words[1:]
-        if len(words) > 1 and words[0] in ARTICLES:
-            words = words[1:]
-    return "".join(words)
+NEW = Match("new")
 
 
 def someone(person: Person) -> Someone:
@@ -62,12 +81,15 @@ def someone(person: Person) -> Someone:
     return Someone(
         key=person.id,
         shown=person.full_name,
-        name=name_key(person.birth_name),
-        used_name=name_key(person.used_name or ""),
-        first_name=name_key(person.first_name),
-        birth_date=person.birth_date or date.min,
+        name=person.birth_name,
+        used_name=person.used_name or "",
+        first_name=person.first_name,
+        birth_date=person.birth_date,
         sex=person.sex,
         departement_id=person.departement_id,
+        nir=person.nir,
+        phones=person.phones,
+        emails=person.emails,
     )
 
 
@@ -76,105 +98,176 @@ class Acquaintances:
 
     def __init__(self, people: Iterable[Someone] = ()) -> None:
         """Take those of the register; those of the file are added as they are read."""
-        self._numbered: dict[str, Someone] = {}
-        self._named: defaultdict[tuple[str, str], list[Someone]] = defaultdict(list)
-        self._born: defaultdict[tuple[date, str], list[Someone]] = defaultdict(list)
+        self._everyone: list[_Features] = []
+        self._numbered: dict[str | None, _Features] = {}
+        self._insured: dict[str | None, _Features] = {}
+        self._alike: dict[Hashable, tuple[_Features, ...]] = {}
         for one in people:
             self.add(one)
 
-    def add(self, one: Someone) -> None:
+    def add(self, who: Someone) -> None:
         """Remember a person."""
-        if one.departement_id:
-            self._numbered.setdefault(one.departement_id, one)
-        self._named[one.name, one.first_name].append(one)
-        for word in {one.name, one.used_name, one.first_name} - {""}:
-            self._born[one.birth_date, word].append(one)
+        one = _features(who)
+        self._everyone.append(one)
+        if who.departement_id:
+            self._numbered.setdefault(who.departement_id, one)
+        if who.nir:
+            self._insured.setdefault(who.nir, one)
+        for key in (_identity(one), *_shared(one)):
+            there = self._alike.get(key, ())
+            if len(there) < MOST:
+                self._alike[key] = (*there, one)
 
-    def find(self, me: Someone) -> Match:
+    def find(self, who: Someone) -> Match:
         """Say whether a person is known, may be, or contradicts what is known."""
-        numbered = self._numbered.get(me.departement_id or "")
-        exact = [one for one in self._named[me.name, me.first_name] if one.birth_date == me.birth_date]
-        if numbered is not None:
-            if numbered in exact or (not exact and _alike(me, numbered)):
-                return Match("same", numbered)
-            reason = f"le n° du Département {me.departement_id} est déjà celui de {numbered.shown}"
-            return Match("conflict", numbered, reason)
-        if len(exact) > 1:
-            return Match(
-                "possible", exact[0], f"plusieurs personnes portent ce nom et cette date, dont {exact[0].shown}"
-            )
-        if exact:
-            return _by_identity(me, exact[0])
-        return next(self._close(me), Match("new"))
+        me = _features(who)
+        exact = self._alike.get(_identity(me), ())
+        numbered, insured = self._numbered.get(who.departement_id), self._insured.get(who.nir)
+        if one := numbered or insured:
+            more = [insured] if insured and insured is not one else []
+            return _pointed(me, one, more if one in exact else _once((*more, *exact)))
+        near = exact or _once(one for key in _shared(me) for one in self._alike.get(key, ()))
+        return _asked([match for one in near if (match := _compare(me, one)).verdict != "new"])
 
-    def _close(self, me: Someone) -> Iterator[Match]:
-        """Go through those who come close enough to be asked about."""
-        for one in self._named[me.name, me.first_name]:
-            if _slipped(me.birth_date, one.birth_date):
-                yield Match("possible", one, f"mêmes noms que {one.shown}, date de naissance aux chiffres inversés")
-        for one in self._born[me.birth_date, me.first_name]:
-            if one.first_name == me.first_name and _close_names(me, one):
-                yield Match("possible", one, f"né·e le même jour que {one.shown}, nom presque identique")
-            if one.name == me.first_name and one.first_name == me.name:
-                yield Match("possible", one, f"nom et prénom inversés par rapport à {one.shown}")
-        for one in self._born[me.birth_date, me.name]:
-            same_sex = None in {me.sex, one.sex} or me.sex == one.sex
-            if one.name == me.name and same_sex and _close_first_names(me.first_name, one.first_name):
-                yield Match("possible", one, f"né·e le même jour que {one.shown}, prénom presque identique")
+    def namesakes(self, who: Someone) -> tuple[Someone, ...]:
+        """Give those who have this first name and one of these names, born whenever."""
+        me = _features(who)
+        return tuple(
+            one.who
+            for one in self._everyone
+            if one.first_name.whole == me.first_name.whole and not one.names.every.isdisjoint(me.names.every)
+        )
 
 
-def _by_identity(me: Someone, one: Someone) -> Match:
-    if me.departement_id and one.departement_id and me.departement_id != one.departement_id:
-        reason = f"{one.shown} a un autre n° du Département ({one.departement_id} au lieu de {me.departement_id})"
-        return Match("conflict", one, reason)
-    return Match("same", one)
+class _Features(NamedTuple):
+    """Someone, with the names folded once."""
+
+    who: Someone
+    names: FamilyNames
+    first_name: GivenName
 
 
-def _alike(me: Someone, one: Someone) -> bool:
-    """Tell whether two people under one number are one: two of name, first name and birth date agree."""
-    agree = (
-        bool({me.name, me.used_name} & {one.name, one.used_name} - {""}),
-        me.first_name == one.first_name,
-        me.birth_date == one.birth_date,
-    )
-    return sum(agree) >= 2
+def _features(who: Someone) -> _Features:
+    return _Features(who, family_names(who.name, who.used_name), given_name(who.first_name))
 
 
-def _close_names(me: Someone, one: Someone) -> bool:
-    crossed = bool({me.name, me.used_name} & {one.name, one.used_name} - {""})
-    return crossed or one_letter_apart(me.name, one.name) or _same_but_beginning(me.name, one.name)
+def _identity(one: _Features) -> Hashable:
+    return one.who.birth_date, one.names.birth, one.first_name.whole
 
 
-def _same_but_beginning(mine: str, other: str) -> bool:
-    shorter, longer = sorted((mine, other), key=len)
-    return len(shorter) >= SHORTEST and longer in {f"{beginning}{shorter}" for beginning in BEGINNINGS}
+def _shared(one: _Features) -> Iterator[Hashable]:
+    """Go through what two people who come close have in common: at least one of these."""
+    born, first_name = one.who.birth_date, one.first_name.whole
+    for contact in (*one.who.phones, *one.who.emails):
+        yield contact, first_name
+    if born is None:
+        return
+    for name in (first_name, *one.names.every):
+        yield born, name
+    yield one.names.birth, first_name, born.year
+    yield one.names.birth, first_name, born.month, born.day
 
 
-def _close_first_names(mine: str, other: str) -> bool:
-    shorter, longer = sorted((mine, other), key=len)
-    return one_letter_apart(mine, other) or (len(shorter) >= SHORTEST and longer.startswith(shorter))
+def _once(people: Iterable[_Features]) -> list[_Features]:
+    return list({id(one): one for one in people}.values())
 
 
-def one_letter_apart(first: str, second: str) -> bool:
-    """Tell whether one letter was added, changed, or two neighbours swapped."""
-    shorter, longer = sorted((first, second), key=len)
-    if len(shorter) < SHORTEST or len(longer) - len(shorter) > 1 or first == second:
-        return False
-    start = 0
-    while start < len(shorter) and shorter[start] == longer[start]:
-        start += 1
-    if len(shorter) < len(longer):
-        return shorter[start:] == longer[start + 1 :]
-    swapped = shorter[start : start + 2] == longer[start : start + 2][::-1]
-    return shorter[start + 1 :] == longer[start + 1 :] or (swapped and shorter[start + 2 :] == longer[start + 2 :])
+def _pointed(me: _Features, one: _Features, others: Sequence[_Features]) -> Match:
+    """Compare with the one that an official number points at; someone else that another key points at is a conflict."""
+    match = _compare(me, one)
+    if not others:
+        return match
+    reason = ", ".join(f"{_pointer(me.who, known.who)} {known.who.shown}" for known in (one, *others))
+    return replace(match, verdict="conflict", reason=reason, others=tuple(known.who for known in others))
 
 
-def _slipped(first: date, second: date) -> bool:
-    """Tell whether two neighbouring digits of a day were swapped, or its day and its month."""
+def _pointer(me: Someone, one: Someone) -> str:
+    if me.departement_id and me.departement_id == one.departement_id:
+        return f"le n° du Département {me.departement_id} désigne"
+    return "le NIR désigne" if me.nir and me.nir == one.nir else "les noms et la date de naissance désignent"
+
+
+def _asked(matches: Sequence[Match]) -> Match:
+    """Give the only one there is; of several, the best, and someone must say."""
+    if len(matches) < 2:
+        return matches[0] if matches else NEW
+    best, *rest = sorted(matches, key=lambda match: -match.score)
+    others = tuple(match.other for match in rest if match.other)
+    also = ", ".join(one.shown for one in others[:SHOWN])
+    verdict = "conflict" if all(match.verdict == "conflict" for match in matches) else "possible"
+    return replace(best, verdict=verdict, reason=f"{best.reason}\u202f; ressemble aussi à {also}", others=others)
+
+
+def _compare(me: _Features, one: _Features) -> Match:
+    """Say how alike two people are; the reason is about the second."""
+    nir = NIR[_official(me.who.nir, one.who.nir)]
+    number = NUMBER[_official(me.who.departement_id, one.who.departement_id, counted=nir is NIR["same"])]
+    name, first_name = _named(me, one)
+    birth_date = BIRTH_DATE[_days(me.who.birth_date, one.who.birth_date)]
+    said = judge(Findings(number, nir, name, first_name, birth_date, *_contacts(me.who, one.who, first_name)))
+    return Match(said.verdict, one.who, said.reason.format(me=me.who, one=one.who), said.keys, said.score)
+
+
+def _official(mine: str | None, other: str | None, *, counted: bool = False) -> str:
+    if not mine or not other:
+        return "unknown"
+    if mine != other:
+        return "other"
+    return "counted" if counted else "same"
+
+
+def _named(me: _Features, one: _Features) -> tuple[Finding, Finding]:
+    """Compare names and first names together: one may stand in the place of the other."""
+    first_name = _given(me, one)
+    if first_name != "same" and me.first_name.whole in one.names.every and one.first_name.whole in me.names.every:
+        return NAME["swapped"], FIRST_NAME["swapped"]
+    if me.names.birth == one.names.birth:
+        return NAME["same"], FIRST_NAME[first_name]
+    if crossed(me.names, one.names):
+        return NAME["crossed"], FIRST_NAME[first_name]
+    return NAME["close" if close_names(me.names, one.names) else "other"], FIRST_NAME[first_name]
+
+
+def _given(me: _Features, one: _Features) -> str:
+    if me.first_name.whole == one.first_name.whole:
+        return "same"
+    if _opposed(me.who, one.who):
+        return "opposed"
+    return "close" if close_given_names(me.first_name, one.first_name) else "other"
+
+
+def _opposed(me: Someone, one: Someone) -> bool:
+    return {me.sex, one.sex} == {"F", "M"}
+
+
+def _days(mine: date | None, other: date | None) -> str:
+    if mine is None or other is None:
+        return "unknown"
+    return "same" if mine == other else "close" if slipped(mine, other) else "other"
+
+
+def slipped(first: date, second: date) -> bool:
+    """Tell whether a day is another with a slip: day and month exchanged, two digits swapped, a digit of the year."""
     if (first.day, first.month, first.year) == (second.month, second.day, second.year):
         return True
     mine, other = first.isoformat(), second.isoformat()
     apart = [at for at, digit in enumerate(mine) if digit != other[at]]
+    if len(apart) == 1:
+        return apart[0] < len("yyyy")
     if len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     return mine[apart[0]] == other[apart[1]] and mine[apart[1]] == other[apart[0]]
+
+
+def _contacts(me: Someone, one: Someone, first_name: Finding) -> tuple[Finding, Finding]:
+    """Compare phones and e-mails, which weigh with the first name only, and once: a household shares them."""
+    phone, email = _in_common(me.phones, one.phones), _in_common(me.emails, one.emails)
+    if first_name not in (FIRST_NAME["same"], FIRST_NAME["swapped"]) or _opposed(me, one):
+        return PHONE["shared" if phone == "same" else phone], EMAIL["shared" if email == "same" else email]
+    return PHONE[phone], EMAIL["counted" if phone == email == "same" else email]
+
+
+def _in_common(mine: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if not mine or not other:
+        return "unknown"
+    return "same" if mine == other or not set(mine).isdisjoint(other) else "other"

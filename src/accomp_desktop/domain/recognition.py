@@ -20,7 +20,7 @@ from accomp_desktop.domain.listing import (
     with_uses,
 )
 from accomp_desktop.domain.looks import NIR_HEADINGS, agreed_look, look_of, looks_like_nir
-from accomp_desktop.domain.matching import one_letter_apart
+from accomp_desktop.domain.names import one_letter_apart
 from accomp_desktop.domain.table import Book, Line, Sheet
 
 SURE: dict[Reason, int] = {"heading": 100, "remembered": 100, "group": 95, "glued": 95, "whose": 85, "spelling": 70}

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The list of people: found as one types, filtered, opened by Enter; a new person is compared with those known."""
+"""The list of people: found as one types, filtered, opened by Enter."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from accomp_desktop.domain.casework import PersonFile
-from accomp_desktop.ui.new_person import NewPersonDialog
 from accomp_desktop.ui.people import EVERYBODY, PeopleScreen
 from accomp_desktop.ui.person.screen import PersonScreen
 from tests.screens.conftest import Photograph
@@ -78,65 +77,6 @@ def test_the_list_follows_what_is_changed_elsewhere(room: Room, running: PersonF
     room.settle()
     kept = next(line for line in screen.table.rows() if line.id == person.id)
     assert kept.name == person.full_name
-
-
-def fill(dialog: NewPersonDialog, **answers: object) -> None:
-    for key, value in answers.items():
-        dialog.form.editor(key).set_value(value)  # pyright: ignore[reportArgumentType]
-
-
-def test_a_new_person_is_added_then_opened_then_taken_back(room: Room) -> None:
-    room.people().open_new()
-    dialog = room.dialog(NewPersonDialog)
-    dialog.keep()
-    assert dialog.isVisible(), "nothing is saved without a name"
-    fill(dialog, birth_name="KERVELLA", first_name="Nolwenn", birth_date=room.file(first_id(room)).person.birth_date)
-    dialog.keep()
-    room.settle()
-    shown = room.workspace.current()
-    assert isinstance(shown, PersonScreen)
-    assert shown.dossier is not None
-    assert shown.dossier.file.person.full_name == "KERVELLA Nolwenn"
-    room.undo()
-    assert room.workspace.current_key() == "people"
-    assert "KERVELLA" not in {line.birth_name for line in room.people().table.rows()}
-
-
-def first_id(room: Room) -> str:
-    return room.ask(lambda register: register.people()[0].id)
-
-
-def test_someone_alike_is_shown_before_anything_is_written(room: Room, left: PersonFile) -> None:
-    screen = room.people()
-    one = left.person
-    screen.open_new()
-    dialog = room.dialog(NewPersonDialog)
-    fill(dialog, birth_name=one.birth_name, first_name=one.first_name, birth_date=one.birth_date)
-    dialog.keep()
-    room.settle()
-    assert dialog.isVisible()
-    (sentence,) = dialog.refusals.sentences()
-    assert one.full_name in sentence
-    assert dialog.save.text() == "Créer quand même"
-    dialog.keep()
-    room.settle()
-    same = [line for line in room.people().table.rows() if line.first_name == one.first_name]
-    assert len([line for line in same if line.birth_name == one.birth_name]) == 2
-
-
-def test_who_is_alike_can_be_opened_instead(room: Room, left: PersonFile) -> None:
-    room.people().open_new()
-    dialog = room.dialog(NewPersonDialog)
-    one = left.person
-    fill(dialog, birth_name=one.birth_name, first_name=one.first_name, birth_date=one.birth_date)
-    dialog.keep()
-    room.settle()
-    dialog.open_known(one.id)
-    room.settle()
-    shown = room.workspace.current()
-    assert isinstance(shown, PersonScreen)
-    assert shown.dossier is not None
-    assert shown.dossier.file.person == one
 
 
 def test_an_empty_register_says_what_to_do(bare_room: Room, photograph: Photograph) -> None:
