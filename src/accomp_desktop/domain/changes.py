@@ -13,9 +13,13 @@ from accomp_desktop.domain.values import Json
 
 @dataclass(frozen=True)
 class Removal:
-    """Take a record out of the register, provided it is still at the version that was read."""
+    """Take a record out of the register, provided it is still at the version that was read.
+
+    `into` is the person that one merged into another goes on as: the journal tells their histories together.
+    """
 
     record: Record
+    into: str | None = None
 
 
 Change: TypeAlias = Record | Removal

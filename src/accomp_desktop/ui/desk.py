@@ -114,9 +114,9 @@ class Desk(QObject):
         """Keep a new version of the programme, as an act."""
         self._act(lambda register: register.save_kit(kit, reason), None, None, None)
 
-    def undo(self, then: Callable[[Touched], None] | None = None) -> None:
-        """Take back the last act."""
-        self._act(lambda register: register.undo(), then, None, None)
+    def undo(self, then: Callable[[Touched], None] | None = None, number: int | None = None) -> None:
+        """Take back the last act, or the one of this number."""
+        self._act(lambda register: register.undo(number), then, None, None)
 
     def _act(
         self,
