@@ -85,7 +85,7 @@ def test_an_unhappy_merge_is_split_though_much_came_after(file: Open) -> None:
     register.apply([Participation(operation_id="operation", support_id="support", person_id=KEPT)], "FSE")
     assert set(register.undo(3).kept) == {
         "Personne\u202f: «\u202fCommune\u202f» a changé depuis\u202f; la valeur actuelle est gardée.",
-        "Entreprise\u202f: la fiche a été ajoutée depuis, elle reste où elle est.",
+        "Entreprise\u202f: ajoutée ou modifiée depuis, la fiche reste où elle est.",
     }
     kept, absorbed = (register.record(one) for one in (KEPT, ABSORBED))
     assert (kept.person.birth_name, kept.person.town, kept.person.sex) == ("DUPONT", "VITRÉ", "F")
@@ -106,7 +106,7 @@ def test_what_is_done_on_joined_accompaniments_stays_on_the_one_kept(file: Open)
     register.apply([*PAIR, *supports, Interview(id="before", support_id="of absorbed", on=DAY)], "Import")
     merged(file)
     register.apply([Interview(id="since", support_id="of kept", on=LATER)], "Entretien")
-    assert register.undo(3).kept == ("Entretien\u202f: la fiche a été ajoutée depuis, elle reste où elle est.",)
+    assert register.undo(3).kept == ("Entretien\u202f: ajoutée ou modifiée depuis, la fiche reste où elle est.",)
     met = {one: [held.id for held in register.record(one).supports[0].interviews] for one in (KEPT, ABSORBED)}
     assert met == {KEPT: ["since"], ABSORBED: ["before"]}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from accomp_desktop.domain.changes import Change, Edit, Removal
 from accomp_desktop.domain.record import Record
@@ -15,7 +15,7 @@ from accomp_desktop.domain.values import Answers, Json, from_json, to_json
 from accomp_desktop.store import rows
 from accomp_desktop.store.kits import KIND, kit_before, labels_in, newest_kit
 from accomp_desktop.store.mistakes import quoted
-from accomp_desktop.store.tables import CHILDREN, COLUMNS, EDITS, TABLES
+from accomp_desktop.store.tables import CHILDREN, COLUMNS, TABLES
 
 
 @dataclass
@@ -133,16 +133,17 @@ def _is_there(connection: Connection, plan: Plan, record: Record, name: str) -> 
 
 
 def _send_back(connection: Connection, plan: Plan, number: int) -> None:
-    """Have what was added since follow the records that go back to a restored one; say what stays where it is."""
+    """Have what hangs from records that go back to a restored one follow them; say what stays of the work since."""
     hosts: dict[tuple[str, str], None] = {}
     for record, name, host in _going_back(plan):
         hosts[SPINE[record.kind()].parents[name], host] = None
-        _bring_along(connection, plan, record, name, number)
+        _bring_along(connection, plan, record, name, host)
     for parent, host in hosts:
         for child, name in CHILDREN[parent]:
-            for one in _added_since(connection, child, TABLES[child].c[name] == host, number):
+            table = TABLES[child].c
+            for one in rows.read(connection, SPINE[child].record, table[name] == host, table.version > number):
                 if one.id not in plan.writes[child]:
-                    plan.keep(child, "la fiche a été ajoutée depuis, elle reste où elle est.")
+                    plan.keep(child, "ajoutée ou modifiée depuis, la fiche reste où elle est.")
 
 
 def _going_back(plan: Plan) -> Iterator[tuple[Record, str, str]]:
@@ -156,20 +157,15 @@ def _going_back(plan: Plan) -> Iterator[tuple[Record, str, str]]:
                     yield record, name, host
 
 
-def _bring_along(connection: Connection, plan: Plan, record: Record, name: str, number: int) -> None:
-    """Give what was added since to a record, and names the same parent as it does, the parent it goes back to."""
+def _bring_along(connection: Connection, plan: Plan, record: Record, name: str, host: str) -> None:
+    """Have what was hung from a record since, and names the same host as it did, go back with it."""
     for child, link in CHILDREN[record.kind()]:
         if name in SPINE[child].parents:
-            for one in _added_since(connection, child, TABLES[child].c[link] == record.id, number):
-                plan.held[child][one.id] = one
-                plan.writes[child][one.id] = replace(one, **{name: getattr(record, name)})
-
-
-def _added_since(connection: Connection, kind: str, where: ColumnElement[bool], number: int) -> list[Record]:
-    """Read the records of a sort that no act up to this number speaks of."""
-    table = TABLES[kind]
-    earlier = select(EDITS.c.act).where(EDITS.c.record_id == table.c.id, EDITS.c.act <= number)
-    return rows.read(connection, SPINE[kind].record, where, ~earlier.exists())
+            table = TABLES[child].c
+            for one in rows.read(connection, SPINE[child].record, table[link] == record.id, table[name] == host):
+                if one.id not in plan.writes[child]:
+                    plan.held[child][one.id] = one
+                    plan.writes[child][one.id] = replace(one, **{name: getattr(record, name)})
 
 
 def _take_out(connection: Connection, plan: Plan, kind: str, created: Sequence[Edit]) -> None:
