@@ -77,7 +77,8 @@ def _match(person: Person, other: Person) -> Match:
 
 
 def _why(match: Match) -> str:
-    return match.reason or "mêmes noms, même date de naissance"
+    why = match.reason or "mêmes noms, même date de naissance"
+    return f"{why[:1].upper()}{why[1:]}"
 
 
 def _day(day: date | None) -> str:

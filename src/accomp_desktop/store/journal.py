@@ -16,13 +16,10 @@ from typing import NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
-from accomp_desktop.domain.changes import Act, Edit, NothingToUndo
+from accomp_desktop.domain.changes import FOUNDING, Act, Edit, NothingToUndo
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store.mistakes import FoundingAct, IsAnUndo, NoSuchAct, UndoneAlready
 from accomp_desktop.store.tables import ACTS, EDITS, TABLES, to_text
-
-FOUNDING = 1
-"""The act that made the register, which nothing takes back."""
 
 
 @dataclass(frozen=True)
