@@ -185,41 +185,6 @@ def test_undo_takes_back_the_import_and_says_which(register: Path, run: Run) -> 
     assert "rien à annuler" in again.err
 
 
-def test_two_people_are_merged_and_split_again_by_the_number_of_the_act(register: Path, run: Run) -> None:
-    run("import", register, SAMPLES / "1_liste_propre.xlsx")
-    before = run("people", register, "--json", "-").data
-    kept, absorbed = (one["id"] for one in before[:2])
-    told = run("merge", register, kept, absorbed, "--json", "-")
-    assert (told.code, told.err) == (0, "")
-    assert (told.data["act"], told.data["kept"], told.data["absorbed"]) == (3, kept, absorbed)
-    assert told.data["choices"]["birth_name"] in {"kept", "absorbed"}
-    assert any("Rien ne rapproche" in said for said in told.data["warnings"])
-    run("import", register, SAMPLES / "6_mois_suivant.xlsx", "--policy", "complete")
-    assert absorbed not in {one["id"] for one in run("people", register, "--json", "-").data}
-    undone = run("undo", register, "--act", told.data["act"], "--json", "-")
-    assert (undone.code, undone.data["undone"]) == (0, "Fusion de deux fiches")
-    assert {kept, absorbed} <= {one["id"] for one in run("people", register, "--json", "-").data}
-    again = run("undo", register, "--act", told.data["act"])
-    assert (again.code, again.out) == (1, "")
-    assert "est déjà annulé" in again.err
-
-
-def test_merging_says_what_it_chose_and_how_to_come_back(register: Path, run: Run) -> None:
-    run("import", register, SAMPLES / "1_liste_propre.xlsx")
-    kept, absorbed = (one["id"] for one in run("people", register, "--json", "-").data[:2])
-    said = run("merge", register, kept, absorbed)
-    assert said.code == 0
-    assert "Prénom\u202f: " in said.out
-    assert "Rejoignent la fiche gardée\u202f: " in said.out
-    assert said.out.splitlines()[-1].endswith(f"undo {register} --act 3")
-    before = register.read_bytes()
-    for other, why in ((absorbed, "n’est pas, ou plus, dans le registre"), (kept, "deux fois la même fiche")):
-        refused = run("merge", register, kept, other)
-        assert (refused.code, refused.out) == (1, "")
-        assert why in refused.err
-    assert register.read_bytes() == before
-
-
 def test_a_sheet_that_is_not_there_is_refused(register: Path, run: Run) -> None:
     said = run("import", register, SAMPLES / "1_liste_propre.xlsx", "--sheet", "Absente")
     assert said.code == 1

@@ -63,7 +63,7 @@ NEW = (
 )
 MERGE = (
     REGISTER,
-    argument("kept", "l’identifiant de la fiche gardée, tel que le donne « people --json »", metavar="GARDÉE"),
+    argument("kept", "l’identifiant de la fiche gardée, tel que people --json le donne", metavar="GARDÉE"),
     argument("absorbed", "l’identifiant de la fiche qui la rejoint", metavar="REJOINTE"),
     JSON,
 )

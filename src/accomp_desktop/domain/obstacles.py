@@ -36,7 +36,7 @@ def _counted_twice(kept: PersonFile, absorbed: PersonFile) -> Iterator[Obstacle]
         {one.operation_id: one.entered_on for support in file.supports for one in support.participations}
         for file in (kept, absorbed)
     ]
-    for operation_id in entries[0].keys() & entries[1].keys():
+    for operation_id in (one for one in entries[0] if one in entries[1]):
         days = " et ".join(_day(one[operation_id]) for one in entries)
         yield Obstacle(
             f"Les deux fiches sont comptées dans la même opération FSE (entrées\u202f: {days}), où une personne ne "

@@ -66,7 +66,8 @@ class MergeDialog(Dialog):
         )
         self._stage, self._kit = stage, kit
         self._kept, self._absorbed = kept, absorbed
-        self.rows_of = {one.field.key: _Choice(one) for one in compare(kept, absorbed, kit)}
+        self._roles = (self.tr("Fiche gardée"), self.tr("Fiche qui la rejoint"))
+        self.rows_of = {one.field.key: _Choice(one, self._roles) for one in compare(kept, absorbed, kit)}
         self.refusals = BannerArea()
         self.merge = primary(self.tr("Fusionner"), "merge")
         self.merge.clicked.connect(self.keep)
@@ -102,10 +103,9 @@ class MergeDialog(Dialog):
         grid.setHorizontalSpacing(scale().space["wide"])
         grid.setVerticalSpacing(scale().space["close"])
         grid.setColumnMinimumWidth(0, LABELS)
-        for column in (1, 2):
+        for column, (role, file) in enumerate(zip(self._roles, (self._kept, self._absorbed), strict=True), 1):
             grid.setColumnStretch(column, 1)
-        grid.addLayout(_who(self.tr("Fiche gardée"), self._kept.person), 0, 1)
-        grid.addLayout(_who(self.tr("Fiche qui la rejoint"), self._absorbed.person), 0, 2)
+            grid.addLayout(_who(role, file.person), 0, column)
         for rank, choice in enumerate(self.rows_of.values(), 1):
             grid.addWidget(_line(choice.difference.field.label, "label"), rank, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(choice.kept, rank, 1)
@@ -133,11 +133,12 @@ class MergeDialog(Dialog):
 class _Choice:
     """One field: the value of each record, one of which is chosen."""
 
-    def __init__(self, difference: Difference) -> None:
+    def __init__(self, difference: Difference, roles: tuple[str, str]) -> None:
         self.difference = difference
         label, show = difference.field.label, difference.field.kind.show
         self.kept, self.absorbed = (
-            _Value(label, "" if value is None else show(value)) for value in (difference.kept, difference.absorbed)
+            _Value(f"{label}, {role}", "" if value is None else show(value))
+            for role, value in zip(roles, (difference.kept, difference.absorbed), strict=True)
         )
         self._group = QButtonGroup(self.kept)
         for one in (self.kept, self.absorbed):
