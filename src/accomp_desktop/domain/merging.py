@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two records of one person become one: what is asked, what is written, what is told; nothing is written here."""
+"""Two records of one person become one: what is asked, what changes, what is told; nothing is written here."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
