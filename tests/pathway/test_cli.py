@@ -354,6 +354,8 @@ def test_without_a_passphrase_and_without_a_terminal_one_is_told_where_to_put_it
         (("indicators", "a.accomp", "--operation", "x", "--from", "demain"), "n’est pas une date"),
         (("indicators", "a.accomp", "--operation", "x", "--from", ""), "une date est attendue"),
         (("people", "a.accomp", "--json"), "--json attend une valeur"),
+        (("undo", "a.accomp", "--act", "le dernier"), "un numéro d’acte est attendu"),
+        (("merge", "a.accomp", "une seule"), "il manque REJOINTE"),
         (("undo", "a.accomp", "b.accomp"), "«\u202fb.accomp\u202f» n’a pas de sens ici"),
         (("import", "a.accomp", "b.xlsx", "--policy", "tout"), "«\u202ftout\u202f» n’est pas l’une des valeurs"),
     ],

@@ -16,12 +16,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from accomp_desktop.domain.business import Business, Income
 from accomp_desktop.domain.changes import Change, NothingToUndo, Removal
+from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.spine import SPINE
-from accomp_desktop.store import journal, rows, writing
+from accomp_desktop.store import rows
+from accomp_desktop.store.mistakes import FoundingAct, IsAnUndo, NoSuchAct, UndoneAlready
 from accomp_desktop.store.register import Register
-from accomp_desktop.store.undoing import plan_undo
 from tests.registering import DAY, Open, any_values, create, one_of_each, opened
 
 FAMILY = one_of_each()
@@ -36,11 +37,8 @@ def file(tmp_path: Path) -> Iterator[Open]:
 
 
 def take_back(file: Open, number: int) -> tuple[str, ...]:
-    """Take back an act that others followed, as a register shared by several will; give what was kept."""
-    with file.transaction() as connection:
-        [act] = [one for one in journal.read_acts(connection, None, 100) if one.number == number]
-        plan = plan_undo(connection, act.edits)
-        return writing.take_back(connection, act, plan, author="Claire Essai").kept
+    """Take back an act that others followed; give what was kept."""
+    return file.register.undo(number).kept
 
 
 def someone(file: Open) -> Person:
@@ -158,9 +156,44 @@ def test_a_removed_record_comes_back_only_where_it_may(file: Open) -> None:
     register.apply([business], "L’entreprise revient")
     [kept] = take_back(file, 3)
     assert kept.startswith("Entreprise\u202f: une fiche a repris la place")
-    register.apply([Removal(one) for one in (*register.files()[0].businesses, someone(file))], "Tout")
-    [kept] = take_back(file, 3)
+    register.apply([Removal(register.files()[0].businesses[0])], "Suppression encore")
+    register.apply([Removal(someone(file))], "Suppression de la personne")
+    [kept] = take_back(file, 6)
     assert kept.startswith("Entreprise\u202f: ce dont dépendait la fiche")
+
+
+def test_an_act_is_taken_back_by_its_number_though_others_came_after(file: Open) -> None:
+    register = file.register
+    register.apply([Person(birth_name="ESSAI", first_name="Zoé")], "Création")
+    register.apply([replace(someone(file), town="Rennes")], "Commune")
+    register.apply([replace(someone(file), postcode="35000")], "Code postal")
+    assert register.undo(3).reason == "Annulation\u202f: Commune"
+    assert (someone(file).town, someone(file).postcode) == (None, "35000")
+    assert register.last_reason() == "Code postal"
+    assert {act.number: (act.undoes, act.undone_by) for act in register.journal()}[3] == (None, 5)
+
+
+@pytest.mark.parametrize(
+    ("number", "mistake"),
+    [
+        (0, NoSuchAct),
+        (-1, NoSuchAct),
+        (5, NoSuchAct),
+        (10**30, NoSuchAct),
+        (1, FoundingAct),
+        (3, UndoneAlready),
+        (4, IsAnUndo),
+    ],
+)
+def test_an_act_that_cannot_be_taken_back_says_why(file: Open, number: int, mistake: type[UserError]) -> None:
+    register = file.register
+    register.apply([Person(birth_name="ESSAI", first_name="Zoé")], "Création")
+    register.apply([replace(someone(file), town="Rennes")], "Commune")
+    register.undo()
+    before, acts = file.dump(), register.journal()
+    with pytest.raises(mistake, match=f"n°\u00a0{number}"):
+        register.undo(number)
+    assert (file.dump(), register.journal()) == (before, acts)
 
 
 def test_a_link_to_what_is_gone_does_not_come_back(file: Open) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.demonstration.build import PASSPHRASE
@@ -14,6 +14,7 @@ from accomp_desktop.store.register import Register
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.components.banner import BannerArea
+from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.opening.recovery import RecoveryKey
 from accomp_desktop.ui.screens import Stage
@@ -117,11 +118,36 @@ def test_every_family_of_the_programme_is_told(stage: Stage, qtbot: QtBot) -> No
         assert all(row.label for row in tab.table.rows())
 
 
-def test_the_journal_takes_the_last_act_back(stage: Stage, banners: BannerArea, qtbot: QtBot) -> None:
+def test_the_journal_takes_the_last_act_back(stage: Stage, qtbot: QtBot) -> None:
     tab = shown(JournalTab(stage), qtbot)
     qtbot.waitUntil(tab.undo.isEnabled, timeout=WAIT)
-    tab.undo.click()
-    qtbot.waitUntil(lambda: any("Annulation" in said for said in banners.sentences()), timeout=WAIT)
+    with qtbot.waitSignal(stage.desk.undone, timeout=WAIT) as heard:
+        tab.undo.click()
+    assert heard.args is not None
+    assert heard.args[0].reason.startswith("Annulation")
+
+
+def test_any_act_of_the_journal_is_taken_back_once_it_is_confirmed(
+    stage: Stage, qtbot: QtBot, photograph: Photograph
+) -> None:
+    tab = shown(JournalTab(stage), qtbot)
+    qtbot.waitUntil(lambda: bool(undoing(tab)), timeout=WAIT)
+    wanted = undoing(tab)[2]
+    number = wanted.accessibleName().split("N°\u00a0")[1].split(" ")[0]
+    wanted.click()
+    (asking,) = tab.findChildren(Dialog)
+    photograph(asking, "settings-undo", sizes=(asking.size(),))
+    with qtbot.waitSignal(stage.desk.undone, timeout=WAIT):
+        next(one for one in asking.findChildren(QPushButton) if one.text() == "Annuler cet acte").click()
+    undone: list[int | None] = []
+    stage.desk.read(lambda register: register.journal(limit=1)[0].undoes, undone.append, tab)
+    qtbot.waitUntil(lambda: bool(undone), timeout=WAIT)
+    assert undone == [int(number)]
+    qtbot.waitUntil(lambda: not any(f"N°\u00a0{number} " in one.accessibleName() for one in undoing(tab)), timeout=WAIT)
+
+
+def undoing(tab: JournalTab) -> list[QToolButton]:
+    return [one for one in tab.line.findChildren(QToolButton) if one.accessibleName().startswith("Annuler cet acte")]
 
 
 def test_a_copy_is_made_and_the_register_checked(

@@ -102,7 +102,7 @@ def people(options: Namespace) -> Answer:
     with open_register(options) as register:
         kit, profiles, lines = running_kit(register), register.profiles(), register.people()
     told = [f"{line.name} — {STAGES[line.stage]}{f' — {line.town}' if line.town else ''}" for line in lines]
-    data: list[Json] = [profile_values(one, kit) for one in profiles]
+    data: list[Json] = [{"id": one.person.id, **profile_values(one, kit)} for one in profiles]
     return Answer((*told, f"{len(told)} personne{'s' if len(told) > 1 else ''}"), data)
 
 
@@ -144,9 +144,10 @@ def _cases(register: Register, options: Namespace) -> tuple[OperationCases, Span
 
 
 def undo(options: Namespace) -> Answer:
-    """Take back the last act."""
+    """Take back the last act, or the one of the number given."""
     with open_register(options) as register:
-        undone, touched = register.last_reason(), register.undo()
+        touched = register.undo(options.act)
+    undone = touched.reason.partition("\u202f: ")[2]
     return Answer((f"Annulé\u202f: {undone}", *touched.kept), {"undone": undone, "kept": [*touched.kept]})
 
 

@@ -95,6 +95,13 @@ def day(text: str) -> date:
     return read
 
 
+def act_number(text: str) -> int:
+    """Read the number of an act of the journal."""
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise ArgumentTypeError("un numéro d’acte est attendu, tel que le journal le montre")
+    return int(text)
+
+
 def people(text: str) -> int:
     """Read how many people to invent."""
     if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= MOST_PEOPLE:

@@ -11,7 +11,8 @@ from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
 from accomp_desktop.cli.importing import import_file
-from accomp_desktop.cli.parsing import Argument, argument, day, people
+from accomp_desktop.cli.merging import merge_people
+from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
 from accomp_desktop.cli.selfcheck import self_check
 
 
@@ -60,6 +61,13 @@ NEW = (
     argument("--kit", "le numéro ou le dossier du kit de programme", metavar="KIT", required=True),
     argument("--structure", "le nom de la structure", metavar="NOM", default="Ma structure"),
 )
+MERGE = (
+    REGISTER,
+    argument("kept", "l’identifiant de la fiche gardée, tel que people --json le donne", metavar="GARDÉE"),
+    argument("absorbed", "l’identifiant de la fiche qui la rejoint", metavar="REJOINTE"),
+    JSON,
+)
+ACT = argument("--act", "le numéro de l’acte à annuler, s’il n’est pas le dernier", metavar="N", type=act_number)
 DEMO = (argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300), OUT)
 
 
@@ -74,7 +82,8 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "people": Command("liste les personnes et leurs champs", acts.people, (REGISTER, JSON)),
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),
-        "undo": Command("annule le dernier acte", acts.undo, (REGISTER, JSON)),
+        "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
+        "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),
         "self-check": Command(
             "éprouve l’application dans un dossier temporaire", partial(self_check, photograph=photograph)

@@ -10,12 +10,19 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.values import Json
 
+FOUNDING = 1
+"""The number of the act that made the register, which nothing takes back."""
+
 
 @dataclass(frozen=True)
 class Removal:
-    """Take a record out of the register, provided it is still at the version that was read."""
+    """Take a record out of the register, provided it is still at the version that was read.
+
+    `into` is the person that one merged into another goes on as: the journal tells their histories together.
+    """
 
     record: Record
+    into: str | None = None
 
 
 Change: TypeAlias = Record | Removal
@@ -57,6 +64,11 @@ class Act:
     edits: tuple[Edit, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Tell whether it may be taken back: not the founding act, nor an undo, nor what was undone."""
+        return self.number > FOUNDING and self.undoes is None and self.undone_by is None
 
 
 class ChangedMeanwhile(UserError):

@@ -8,7 +8,7 @@ erase a payload is to forget it and its salt: the digest stays, and says nothing
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -16,12 +16,10 @@ from typing import NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
-from accomp_desktop.domain.changes import Act, Edit
+from accomp_desktop.domain.changes import FOUNDING, Act, Edit, NothingToUndo
 from accomp_desktop.domain.values import Json
+from accomp_desktop.store.mistakes import FoundingAct, IsAnUndo, NoSuchAct, UndoneAlready
 from accomp_desktop.store.tables import ACTS, EDITS, TABLES, to_text
-
-FOUNDING = 1
-"""The act that made the register, which nothing takes back."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +92,26 @@ def last_not_undone(connection: Connection) -> Act | None:
     return None if row is None else _act(row, (), None)
 
 
+def act_to_undo(connection: Connection, number: int | None) -> Act:
+    """Find the act to take back, without its edits: the one of this number if it may be, else the last not undone."""
+    if number is None:
+        last = last_not_undone(connection)
+        if last is None:
+            raise NothingToUndo
+        return last
+    if not FOUNDING <= number < next_number(connection):
+        raise NoSuchAct(number)
+    if number == FOUNDING:
+        raise FoundingAct(number)
+    act = connection.execute(select(ACTS).where(ACTS.c.number == number)).one()
+    undone_by = connection.scalar(select(ACTS.c.number).where(ACTS.c.undoes == number))
+    if undone_by is not None:
+        raise UndoneAlready(number, undone_by)
+    if act.undoes is not None:
+        raise IsAnUndo(number)
+    return _act(act, (), None)
+
+
 def edits_of(connection: Connection, number: int) -> list[Edit]:
     """Read the edits of an act, in the order they were written."""
     rows = connection.execute(select(EDITS).where(EDITS.c.act == number).order_by(EDITS.c.position))
@@ -102,12 +120,13 @@ def edits_of(connection: Connection, number: int) -> list[Edit]:
 
 def erase_payloads(connection: Connection, person_id: str) -> None:
     """Forget what the journal holds of a person, and of a household where nobody else is left."""
-    households = _households(connection, person_id)
+    people = _merged_into(connection, person_id)
+    households = _households(connection, people)
     persons = TABLES["person"]
     shared = select(persons.c.household_id).where(persons.c.household_id.in_(households), persons.c.id != person_id)
     shared_ids = set(connection.scalars(shared))
     alone = [one for one in households if one not in shared_ids]
-    about = or_(EDITS.c.person_id == person_id, EDITS.c.record_id.in_(alone))
+    about = or_(EDITS.c.person_id.in_(people), EDITS.c.record_id.in_([*people, *alone]))
     connection.execute(update(EDITS).where(about).values(payload=None, salt=None))
 
 
@@ -129,19 +148,32 @@ def broken_at(connection: Connection) -> Row[tuple[int, datetime]] | None:
 
 
 def _about(connection: Connection, person_id: str | None) -> ColumnElement[bool] | None:
-    """Select the edits of a person and of the household, or all."""
+    """Select the edits of a person, of those merged into it, and of the household; or all."""
     if person_id is None:
         return None
     persons = TABLES["person"]
     household = connection.scalar(select(persons.c.household_id).where(persons.c.id == person_id))
-    return or_(EDITS.c.person_id == person_id, EDITS.c.record_id == household)
+    return or_(EDITS.c.person_id.in_(_merged_into(connection, person_id)), EDITS.c.record_id == household)
 
 
-def _households(connection: Connection, person_id: str) -> set[str]:
-    """Name every household the person is or was in, as the journal still tells."""
+def _merged_into(connection: Connection, person_id: str) -> set[str]:
+    """Name a person, and every one merged into it that an undo did not split again.
+
+    The removal of a person that concerns another is a merge.
+    """
+    found, fresh, persons = set[str](), {person_id}, TABLES["person"]
+    while fresh:
+        found |= fresh
+        merged = select(EDITS.c.record_id).where(EDITS.c.person_id.in_(fresh), EDITS.c.kind == "person")
+        fresh = set(connection.scalars(merged.where(EDITS.c.record_id.not_in(select(persons.c.id))))) - found
+    return found
+
+
+def _households(connection: Connection, people: Collection[str]) -> set[str]:
+    """Name every household these people are or were in, as the journal still tells."""
     persons = TABLES["person"]
-    found = set(connection.scalars(select(persons.c.household_id).where(persons.c.id == person_id)))
-    payloads = select(EDITS.c.payload).where(EDITS.c.record_id == person_id, EDITS.c.payload.is_not(None))
+    found = set(connection.scalars(select(persons.c.household_id).where(persons.c.id.in_(people))))
+    payloads = select(EDITS.c.payload).where(EDITS.c.record_id.in_(people), EDITS.c.payload.is_not(None))
     for payload in connection.scalars(payloads):
         for state in cast("dict[str, dict[str, str] | None]", json.loads(payload)).values():
             found.add((state or {}).get("household_id"))

@@ -185,6 +185,40 @@ class StillNeeded(UserError):
         )
 
 
+class NoSuchAct(UserError):
+    """No act of the journal has this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Aucun acte n°\u00a0{number} dans le journal de ce registre. Vérifiez le numéro (Réglages, Journal)."
+        )
+
+
+class FoundingAct(UserError):
+    """The act that made the register would be taken back."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"L’acte n°\u00a0{number} est la création du registre\u202f: il ne s’annule pas. Choisissez-en un autre."
+        )
+
+
+class UndoneAlready(UserError):
+    """An act would be taken back twice; `by` is the number of the act that did."""
+
+    def __init__(self, number: int, by: int) -> None:
+        super().__init__(f"L’acte n°\u00a0{number} est déjà annulé, par l’acte n°\u00a0{by}. Rien n’a été changé.")
+
+
+class IsAnUndo(UserError):
+    """An act that took another back would be taken back."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"L’acte n°\u00a0{number} est lui-même une annulation\u202f: refaites la modification qu’il a annulée."
+        )
+
+
 class PersonNotFound(UserError):
     """No such person in the register, or no longer."""
 

@@ -13,7 +13,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine
 
 from accomp_desktop.domain.casework import OperationCases, PersonFile, PersonLine, Profile
-from accomp_desktop.domain.changes import Act, Change, NothingToUndo, Touched
+from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.spine import STRUCTURE_ID
@@ -170,14 +170,15 @@ class Register:
         with self._transaction() as connection:
             return writing.apply(connection, changes, author=self.author, reason=reason)
 
-    def undo(self) -> Touched:
-        """Take back the last act not undone (or `NothingToUndo`); what changed since stays, and `kept` says so."""
+    def undo(self, number: int | None = None) -> Touched:
+        """Take back the last act not undone, or the one of this number; what changed since stays, and `kept` says so.
+
+        Raises `NothingToUndo`, or `NoSuchAct`, `FoundingAct`, `UndoneAlready`, `IsAnUndo`.
+        """
         with no_search_for_cycles(), self._transaction() as connection:
-            last = journal.last_not_undone(connection)
-            if last is None:
-                raise NothingToUndo
-            plan = plan_undo(connection, journal.edits_of(connection, last.number))
-            return writing.take_back(connection, last, plan, author=self.author)
+            act = journal.act_to_undo(connection, number)
+            plan = plan_undo(connection, act.number, journal.edits_of(connection, act.number))
+            return writing.take_back(connection, act, plan, author=self.author)
 
     def save_kit(self, kit: Mapping[str, Json], reason: str) -> Touched:
         """Keep a new version of the kit, as one act; the versions before stay, since answers name them."""

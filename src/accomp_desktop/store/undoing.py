@@ -2,7 +2,7 @@
 """What taking an act back means: a value comes back only if it is still the one the act wrote."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -41,13 +41,17 @@ class Plan:
         """Say what stays; the same sentence once, with how many records it is true of."""
         return tuple(said if count == 1 else f"{said} ({count} fiches)" for said, count in self.kept.items())
 
+    def restores(self, kind: str, record_id: str | None) -> bool:
+        """Tell whether a record that was removed comes back."""
+        return record_id in self.writes[kind] and record_id not in self.held[kind]
+
     def keep(self, kind: str, why: str) -> None:
         """Leave a record, or one of its values, as it is."""
         self.kept[f"{SPINE[kind].label}\u202f: {why}"] += 1
 
 
-def plan_undo(connection: Connection, edits: Sequence[Edit]) -> Plan:
-    """Work out what takes these edits back from the present state of the register."""
+def plan_undo(connection: Connection, number: int, edits: Sequence[Edit]) -> Plan:
+    """Work out what takes the edits of an act back from the present state of the register."""
     by_kind: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_kind[edit.kind].append(edit)
@@ -58,6 +62,7 @@ def plan_undo(connection: Connection, edits: Sequence[Edit]) -> Plan:
     for kind in SPINE:
         for edit in by_kind[kind]:
             _give_back(connection, plan, edit)
+    _send_back(connection, plan, number)
     for kind in reversed(list(SPINE)):
         _take_out(
             connection, plan, kind, [edit for edit in by_kind[kind] if edit.before is None and edit.after is not None]
@@ -125,6 +130,42 @@ def _is_there(connection: Connection, plan: Plan, record: Record, name: str) -> 
     if named is None or named in plan.writes[parent] or named in plan.held[parent]:
         return True
     return bool(rows.read_these(connection, parent, [named]))
+
+
+def _send_back(connection: Connection, plan: Plan, number: int) -> None:
+    """Have what hangs from records that go back to a restored one follow them; say what stays of the work since."""
+    hosts: dict[tuple[str, str], None] = {}
+    for record, name, host in _going_back(plan):
+        hosts[SPINE[record.kind()].parents[name], host] = None
+        _bring_along(connection, plan, record, name, host)
+    for parent, host in hosts:
+        for child, name in CHILDREN[parent]:
+            table = TABLES[child].c
+            for one in rows.read(connection, SPINE[child].record, table[name] == host, table.version > number):
+                if one.id not in plan.writes[child]:
+                    plan.keep(child, "ajoutée ou modifiée depuis, la fiche reste où elle est.")
+
+
+def _going_back(plan: Plan) -> Iterator[tuple[Record, str, str]]:
+    """Go through the records that go back to a restored one: by which attribute, and what they hung from meanwhile."""
+    for kind, sort in SPINE.items():
+        for record in [*plan.writes[kind].values()]:
+            held = plan.held[kind].get(record.id)
+            for name, parent in sort.parents.items():
+                host, back = (cast("str | None", getattr(one, name, None)) for one in (held, record))
+                if host is not None and host != back and plan.restores(parent, back):
+                    yield record, name, host
+
+
+def _bring_along(connection: Connection, plan: Plan, record: Record, name: str, host: str) -> None:
+    """Have what was hung from a record since, and names the same host as it did, go back with it."""
+    for child, link in CHILDREN[record.kind()]:
+        if name in SPINE[child].parents:
+            table = TABLES[child].c
+            for one in rows.read(connection, SPINE[child].record, table[link] == record.id, table[name] == host):
+                if one.id not in plan.writes[child]:
+                    plan.held[child][one.id] = one
+                    plan.writes[child][one.id] = replace(one, **{name: getattr(record, name)})
 
 
 def _take_out(connection: Connection, plan: Plan, kind: str, created: Sequence[Edit]) -> None:

@@ -79,11 +79,14 @@ def _write(connection: Connection, changes: Iterable[Change]) -> tuple[int, list
     number = next_number(connection)
     writes: defaultdict[str, dict[str, Record]] = defaultdict(dict)
     removals: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+    merged: Owners = {}
     for change in changes:
         record = change.record if isinstance(change, Removal) else change
         kind, removed = record.kind(), isinstance(change, Removal)
         (writes if removed else removals)[kind].pop(record.id, None)
         (removals if removed else writes)[kind][record.id] = record
+        if isinstance(change, Removal) and change.into:
+            merged[record.id] = change.into
     written: list[Written] = []
     owners: Owners = {}
     for kind in SPINE:
@@ -92,6 +95,7 @@ def _write(connection: Connection, changes: Iterable[Change]) -> tuple[int, list
     leaving = [(kind, _held(connection, kind, removals[kind].values())) for kind in SPINE if removals[kind]]
     for kind, held in leaving:
         _find_owners(connection, kind, held.values(), owners)
+    owners |= merged
     for kind, held in reversed(leaving):
         _refuse_if_needed(connection, kind, held)
         rows.remove(connection, kind, held)

@@ -28,6 +28,7 @@ class Desk(QObject):
     busy = Signal(object)  # tuple[Advance, ...]: labelled tasks under way
     opened = Signal(str)  # the name of the register now open
     closed = Signal()
+    undone = Signal(object)  # Touched: an act was taken back, with what was kept
     undoable = Signal(object)  # the reason of the act that undo would take back, or None
 
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
@@ -114,9 +115,9 @@ class Desk(QObject):
         """Keep a new version of the programme, as an act."""
         self._act(lambda register: register.save_kit(kit, reason), None, None, None)
 
-    def undo(self, then: Callable[[Touched], None] | None = None) -> None:
-        """Take back the last act."""
-        self._act(lambda register: register.undo(), then, None, None)
+    def undo(self, then: Callable[[Touched], None] | None = None, number: int | None = None) -> None:
+        """Take back the last act, or the one of this number; `then` is told, or else whoever hears `undone`."""
+        self._act(lambda register: register.undo(number), then or self.undone.emit, None, None)
 
     def _act(
         self,

@@ -42,10 +42,11 @@ class Workspace(QWidget):
         self._lay_out()
         self.sidebar.chosen.connect(self.go)
         self.topbar.menu_asked.connect(self._toggle_sidebar)
-        self.topbar.undo_asked.connect(self._undo)
+        self.topbar.undo_asked.connect(desk.undo)
         self.topbar.cancel_asked.connect(desk.cancel)
         desk.busy.connect(self.topbar.show_busy)
         desk.undoable.connect(self.topbar.show_undo)
+        desk.undone.connect(self.say_undone)
 
     def begin(self, structure: "Structure") -> None:
         """Let the screens of another register go; show the first of those this structure needs."""
@@ -107,9 +108,6 @@ class Workspace(QWidget):
         self._screens.setCurrentWidget(screen)
         self.sidebar.light(self._rows[key].part_of or key)
         self.shown.emit(key)
-
-    def _undo(self) -> None:
-        self.stage.desk.undo(self.say_undone)
 
     def say_undone(self, touched: "Touched") -> None:
         """Say what was taken back, and what had changed since and was left."""

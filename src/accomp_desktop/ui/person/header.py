@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.casework import STAGES, SupportFile, stage_of
 from accomp_desktop.domain.facts import age_on
@@ -13,16 +13,18 @@ from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.buttons import icon_button, quiet
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.text import ElidedText
+from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.people import STAGE_TONES
 from accomp_desktop.ui.person.dossier import Dossier
 from accomp_desktop.ui.theme import scale
 
 
 class PersonHeader(QWidget):
-    """`show_dossier(dossier)`; `went_back` returns to the list, `support_chosen(id)` looks at another accompaniment."""
+    """`show_dossier(dossier)`; `went_back`, `merge_asked` and `support_chosen(id)` are asked here."""
 
     went_back = Signal()
     support_chosen = Signal(str)
+    merge_asked = Signal()
     copied = Signal(str)  # what was put on the clipboard, as shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +41,15 @@ class PersonHeader(QWidget):
         whole.setSpacing(scale().space["normal"])
         whole.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(self._texts(), 1)
+        whole.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
+
+    def _more(self) -> QToolButton:
+        more = icon_button("ellipsis", self.tr("Autres actions sur cette fiche"))
+        menu = QMenu(more)
+        menu.addAction(icon("merge"), self.tr("Fusionner avec…"), self.merge_asked.emit)
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return more
 
     def _texts(self) -> QVBoxLayout:
         texts, first, second = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -2,9 +2,10 @@
 """The journal of a person: each act, who did it, when, and which value it changed."""
 
 from collections.abc import Hashable
+from functools import partial
 
 from accomp_desktop.domain.changes import Act
-from accomp_desktop.ui.acts import moment_of
+from accomp_desktop.ui.acts import ask_to_undo, moment_of
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.components.timeline import Timeline
@@ -38,4 +39,5 @@ class HistoryTab(PersonTab):
 
     def _show(self, acts: tuple[Act, ...]) -> None:
         self._none.setVisible(not acts)
-        self._line.show_moments([moment_of(act, self.dossier.kit) for act in acts])
+        undoing = partial(ask_to_undo, self.desk, self)
+        self._line.show_moments([moment_of(act, self.dossier.kit, undoing) for act in acts])

@@ -13,6 +13,7 @@ from accomp_desktop.ui.components.dress import emptied
 from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.person.dossier import Dossier, read_dossier
 from accomp_desktop.ui.person.header import PersonHeader
+from accomp_desktop.ui.person.merging import pick_other
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.person.tabs import TABS, Tab
 from accomp_desktop.ui.saving import LeavingQuestion
@@ -45,6 +46,7 @@ class PersonScreen(QWidget):
         self.header.went_back.connect(lambda: stage.go("people", None))
         self.header.support_chosen.connect(self.look_at)
         self.header.copied.connect(self._tell_copied)
+        self.header.merge_asked.connect(self.merge)
         stage.desk.touched.connect(self._hear)
 
     def show_subject(self, subject: object) -> None:
@@ -83,6 +85,15 @@ class PersonScreen(QWidget):
             return
         self.leave(lambda: self._show_dossier(self.dossier.looking_at(support_id) if self.dossier else None))
         self.header.show_dossier(self.dossier)
+
+    def merge(self) -> None:
+        """Choose another record of the same person, and make one of the two."""
+
+        def pick() -> None:
+            if self.dossier is not None:
+                pick_other(self._stage, self.dossier, self)
+
+        self.leave(pick)
 
     def tab(self, key: str) -> PersonTab | None:
         """Give a tab, if it was shown."""

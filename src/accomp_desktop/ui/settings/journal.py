@@ -1,32 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The journal of the register: the latest acts, and the one that may be taken back."""
+"""The journal of the register: the latest acts, each of which may be taken back."""
+
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Act, Touched
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.exchange.kits import kit_from_data
-from accomp_desktop.ui.acts import moment_of
+from accomp_desktop.ui.acts import ask_to_undo, moment_of
 from accomp_desktop.ui.components.buttons import secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.components.timeline import Timeline
 from accomp_desktop.ui.screens import Stage
-from accomp_desktop.ui.theme import Tone, scale
+from accomp_desktop.ui.theme import scale
 
 LATEST = 80
 """Acts read at once."""
 
 
 class JournalTab(QWidget):
-    """The acts, the latest first; « Annuler » adds one that takes the last back."""
+    """The acts, the latest first; « Annuler » adds one that takes another back."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
         self.undo = secondary(self.tr("Annuler la dernière action"), "undo-2")
         self.undo.setEnabled(False)
-        self.undo.clicked.connect(self._take_back)
+        self.undo.clicked.connect(lambda: stage.desk.undo())  # noqa: PLW0108 - the signal gives a bool
         self.line = Timeline()
         card = Card(
             self.tr("Journal"),
@@ -62,17 +64,10 @@ class JournalTab(QWidget):
 
     def _show(self, read: tuple[tuple[Act, ...], Kit, str | None]) -> None:
         acts, kit, reason = read
-        self.line.show_moments([moment_of(act, kit) for act in acts])
+        undoing = partial(ask_to_undo, self._stage.desk, self)
+        self.line.show_moments([moment_of(act, kit, undoing) for act in acts])
         self._follow(reason)
 
     def _follow(self, reason: str | None) -> None:
         self.undo.setEnabled(reason is not None)
         self.undo.setToolTip(reason or "")
-
-    def _take_back(self) -> None:
-        self._stage.desk.undo(self._say_undone)
-
-    def _say_undone(self, touched: Touched) -> None:
-        self._stage.banners.show_banner(Tone.POSITIVE, self.tr("{act}.").format(act=touched.reason), passing=True)
-        if touched.kept:
-            self._stage.banners.show_banner(Tone.WARNING, " ".join(touched.kept))
