@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from io import StringIO
 
+from accomp_desktop.exchange.other_files import LOOKED_AT, TEXTS, refuse
 from accomp_desktop.exchange.sheet_refusals import LONGEST_TEXT, NotASpreadsheet, OpenQuote, TextTooLong
 from accomp_desktop.exchange.text_encoding import decoded
 
 SEPARATORS = ";,\t|"
 NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-MARKUP = re.compile(r"\s*<(?:!|\?xml|html|table)", re.IGNORECASE)
 ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 SAMPLE = 50
 END = "\x1a"
@@ -37,9 +37,10 @@ def text_rows(name: str, data: bytes) -> list[list[str]]:
 
 
 def readable(name: str, data: bytes) -> str:
-    """Decode a text; raises `NotASpreadsheet` when it holds what no text does, or the tags of a page."""
+    """Decode a text; raises the `NotASpreadsheet` of what is no text, or no list."""
     text = decoded(data).removesuffix("\x1a")
-    if NO_TEXT.search(text) or MARKUP.match(text):
+    refuse(name, text[:LOOKED_AT], TEXTS)
+    if NO_TEXT.search(text):
         raise NotASpreadsheet(name)
     return text
 

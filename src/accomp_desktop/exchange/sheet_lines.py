@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The lines of a sheet on their way from the reader process: batches of columns in JSON, then lines again.
+
+A batch is `{"lines": n, "columns": [[…], …], "days": [[column, [line, …]], …]}`: in columns, as most hold one type. A
+date, which JSON has not, travels as its ordinal, a moment as a text, an empty cell as an empty one; empty columns at
+the end stay behind.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from accomp_desktop.exchange.sheet_refusals import (
+    LONGEST_TEXT,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SheetTooWide,
+    TextTooLong,
+)
+
+if TYPE_CHECKING:
+    from accomp_desktop.domain.table import Cell
+
+Message: TypeAlias = dict[str, object]
+Days: TypeAlias = list[tuple[int, list[int]]]
+BATCH = 1000
+EXACT = 10**15
+"""Up to there every whole number has its own float."""
+
+
+def batches(name: str, rows: Iterable[Sequence[object]]) -> Iterator[Message]:
+    """Cut the lines of a sheet into messages; raises `SheetTooWide` or `TextTooLong`."""
+    told = filled = 0
+    ahead = iter(rows)
+    while batch := list(islice(ahead, BATCH)):
+        columns: list[Sequence[object]] = list(zip_longest(*batch, fillvalue=""))
+        while columns and columns[-1].count("") == len(batch):
+            columns.pop()
+        filled += sum(len(batch) - column.count("") for column in columns)
+        if columns and (told >= MOST_ROWS or len(columns) > MOST_COLUMNS or filled > MOST_CELLS):
+            raise SheetTooWide(name)
+        days: Days = []
+        yield {"lines": len(batch), "columns": [_plain(name, *one, days) for one in enumerate(columns)], "days": days}
+        told += len(batch)
+
+
+def _plain(name: str, place: int, cells: Sequence[object], days: Days) -> Sequence[object]:
+    """Write a column as JSON takes it; the lines of its dates go to `days`."""
+    kinds = set(map(type, cells))
+    if str in kinds:
+        texts = cells if len(kinds) == 1 else [cell for cell in cells if type(cell) is str]
+        _check_length(name, cast("Sequence[str]", texts))
+        if len(kinds) == 1:
+            return cells
+    if date in kinds or datetime in kinds:
+        days.append((place, [line for line, cell in enumerate(cells) if isinstance(cell, date)]))
+    return [cell if type(cell) is str else PLAIN.get(type(cell), str)(cell) for cell in cells]
+
+
+def _check_length(name: str, texts: Sequence[str]) -> None:
+    if len("".join(texts)) > LONGEST_TEXT and max(map(len, texts)) > LONGEST_TEXT:
+        raise TextTooLong(name)
+
+
+def _number(cell: float) -> float:
+    return int(cell) if cell.is_integer() and abs(cell) < EXACT else cell
+
+
+def _moment(cell: datetime) -> int | str:
+    return cell.toordinal() if cell.time() == time(0) else cell.isoformat()
+
+
+PLAIN: dict[type, Callable[[Any], object]] = {
+    bool: bool,
+    int: int,
+    float: _number,
+    date: date.toordinal,
+    datetime: _moment,
+}
+"""How a cell that is no text travels; a duration and an hour do as texts."""
+
+
+def lines(told: dict[str, Any]) -> "list[list[Cell]]":
+    """Lay the lines of a batch out again, each without its empty end."""
+    columns: list[list[Cell]] = told["columns"]
+    days: Days = told["days"]
+    for place, at in days:
+        column = columns[place]
+        for line in at:
+            column[line] = _day(column[line])
+    full = [[None if cell == "" else cell for cell in column] if "" in column else column for column in columns]
+    rows = [list(row) for row in zip(*full, strict=True)] or [[] for _ in range(told["lines"])]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    return rows
+
+
+def _day(told: "Cell") -> date:
+    return date.fromordinal(told) if isinstance(told, int) else datetime.fromisoformat(str(told))
