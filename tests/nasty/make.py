@@ -206,6 +206,10 @@ HEAVY: dict[str, Callable[[], bytes]] = {
         '<row r="#"><c r="A#" t="str"><f>IF(B#="","","x")</f><v></v></c></row>'
     ),
     "trois_cent_mille_gens.xlsx": lambda: endless('<row r="#"><c r="A#"><v>#</v></c></row>', 300_000),
+    "meme_page_partout.xlsx": lambda: with_parts(
+        {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{"page " * 6000}</t></si></sst>'},
+        sheet("".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 9000))),
+    ),
     "million_de_lignes_vides.csv": lambda: TEXT.encode() + b";;\n" * 1_000_000,
 }
 """What is too big to be kept."""

@@ -70,7 +70,7 @@ def packed(parts: Parts) -> BytesIO:
 
 
 def sheet_parts(parts: Parts) -> list[str]:
-    """Name the parts of the sheets of an .xlsx, in the order of the workbook."""
+    """Name the parts of the sheets of an .xlsx, in the order of the workbook; an empty name for one that is missing."""
     workbook = next((part for part in parts if part.lower().endswith("workbook.xml")), None)
     if workbook is None:
         return []
@@ -78,7 +78,8 @@ def sheet_parts(parts: Parts) -> list[str]:
     relations = RELATION.findall(parts.get(join(folder, "_rels", f"{basename(workbook)}.rels"), b""))
     targets = {_attribute(one, b"Id"): _attribute(one, b"Target") for one in relations}
     found = (targets.get(_attribute(sheet, rb"\w+:id"), "") for sheet in SHEET.findall(parts[workbook]))
-    return [normpath(join("/", folder, target)).lstrip("/") for target in found]
+    present = {part.lower(): part for part in parts}
+    return [present.get(normpath(join("/", folder, target)).lstrip("/").lower(), "") for target in found]
 
 
 def _attribute(tag: bytes, attribute: bytes) -> str:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The lines of a sheet on their way from the reader process: batches of columns in JSON, then lines again.
 
-A batch is `{"lines": n, "columns": [[…], …], "days": [[column, [line, …]], …]}`: in columns, as most hold one type. A
-date, which JSON has not, travels as its ordinal, a moment as a text, an empty cell as an empty one; empty columns at
-the end stay behind.
+A batch is `{"lines": n, "columns": [[…], …], "days": [[column, [line, …]], …]}`: in columns, as most hold one type, and
+those of texts each joined into one. A date, which JSON has not, travels as its ordinal, a moment as a text, an empty
+cell as an empty text; empty columns at the end stay behind.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Message: TypeAlias = dict[str, object]
 Days: TypeAlias = list[tuple[int, list[int]]]
 BATCH = 1000
+BETWEEN = "\x7f"
+"""Joins the cells of a column of texts: a text of a thousand cells is written and read much faster than a thousand."""
+
 EXACT = 10**15
 """Up to there every whole number has its own float."""
 
@@ -50,18 +53,15 @@ def _plain(name: str, place: int, cells: Sequence[object], days: Days) -> Sequen
     """Write a column as JSON takes it; the lines of its dates go to `days`."""
     kinds = set(map(type, cells))
     if str in kinds:
-        texts = cells if len(kinds) == 1 else [cell for cell in cells if type(cell) is str]
-        _check_length(name, cast("Sequence[str]", texts))
+        texts = cast("Sequence[str]", cells if len(kinds) == 1 else [cell for cell in cells if type(cell) is str])
+        joined = BETWEEN.join(texts)
+        if len(joined) > LONGEST_TEXT and max(map(len, texts)) > LONGEST_TEXT:
+            raise TextTooLong(name)
         if len(kinds) == 1:
-            return cells
+            return joined if joined.count(BETWEEN) == len(cells) - 1 else cells
     if date in kinds or datetime in kinds:
         days.append((place, [line for line, cell in enumerate(cells) if isinstance(cell, date)]))
     return [cell if type(cell) is str else PLAIN.get(type(cell), str)(cell) for cell in cells]
-
-
-def _check_length(name: str, texts: Sequence[str]) -> None:
-    if len("".join(texts)) > LONGEST_TEXT and max(map(len, texts)) > LONGEST_TEXT:
-        raise TextTooLong(name)
 
 
 def _number(cell: float) -> float:
@@ -84,7 +84,7 @@ PLAIN: dict[type, Callable[[Any], object]] = {
 
 def lines(told: dict[str, Any]) -> "list[list[Cell]]":
     """Lay the lines of a batch out again, each without its empty end."""
-    columns: list[list[Cell]] = told["columns"]
+    columns: list[list[Cell]] = [one.split(BETWEEN) if isinstance(one, str) else one for one in told["columns"]]
     days: Days = told["days"]
     for place, at in days:
         column = columns[place]

@@ -7,7 +7,7 @@ Its lines: `{"sheet": name, …}`, then the batches of `sheet_lines` as many tim
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.exchange.locking import Ask, is_locked, no_password, unlocked
 from accomp_desktop.exchange.open_document import mended_content
 from accomp_desktop.exchange.other_files import BYTES, LOOKED_AT, STREAMS, refuse
-from accomp_desktop.exchange.package import CONTENT, packed, unpacked
+from accomp_desktop.exchange.package import CONTENT, MEGABYTE, packed, unpacked
 from accomp_desktop.exchange.sheet_lines import Message, batches
-from accomp_desktop.exchange.sheet_refusals import DamagedFile, UnreadableFile
+from accomp_desktop.exchange.sheet_refusals import MOST_TOLD_MEGABYTES, DamagedFile, SheetTooWide, UnreadableFile
 from accomp_desktop.exchange.sheet_xml import SheetFacts, mend_sheets
 
 if TYPE_CHECKING:
@@ -32,10 +32,20 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def main(path: str) -> int:
     """Read one file and write what it holds on the standard output."""
     with no_search_for_cycles(), open(1, "wb", closefd=False) as out:  # a windowed program has no `sys.stdout`
-        out.writelines(
-            json.dumps(message, separators=(",", ":")).encode() + b"\n" for message in told(Path(path), _typed)
-        )
+        out.writelines(json_lines(told(Path(path), _typed)))
     return 0
+
+
+def json_lines(messages: Iterable[Message]) -> Iterator[bytes]:
+    """Write messages in JSON, and refuse the file once they weigh more than the application should hold."""
+    left = MOST_TOLD_MEGABYTES * MEGABYTE
+    for message in messages:
+        line = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+        left -= len(line)
+        if left < 0:
+            yield json.dumps({"refused": SheetTooWide.__name__}).encode() + b"\n"
+            return
+        yield line
 
 
 def _typed() -> str | None:

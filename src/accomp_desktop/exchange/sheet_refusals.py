@@ -11,6 +11,8 @@ MOST_MEMORY_MEGABYTES = 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 300
 MOST_CELLS = 3_000_000
+MOST_TOLD_MEGABYTES = 100
+"""What the application is told of one file: a text of a page, shared by each cell, takes little room in an .xlsx."""
 LONGEST_TEXT = 32_767
 """What a cell may hold in Excel, in characters."""
 

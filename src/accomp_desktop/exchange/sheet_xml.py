@@ -48,8 +48,10 @@ def mend_sheets(name: str, parts: Parts) -> list[SheetFacts]:
     strings = next((content for part, content in parts.items() if STRINGS.search(part)), b"")
     facts: list[SheetFacts] = []
     for part in sheet_parts(parts):
-        parts[part], told = mended(name, parts.get(part, b""), strings)
+        content, told = mended(name, parts.get(part, b""), strings)
         facts.append(told)
+        if part:
+            parts[part] = content
     return facts
 
 

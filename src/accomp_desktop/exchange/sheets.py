@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ class _Reading:
             watch.join()
 
     def _gather(self, told: Iterable[bytes]) -> Book:
-        digest = sha256(self._path.read_bytes()).hexdigest()  # while the reader starts
+        digest = _digest(self._path)  # while the reader starts
         sheets: list[tuple[dict[str, Any], list[list[Cell]]]] = []
         uncomputed = 0
         for line in told:
@@ -154,6 +154,14 @@ class _Reading:
     def _stop(self, reason: type[UnreadableFile]) -> None:
         self._stopped_for = reason
         self._reader.kill()
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise ClosedFile(path.name) from None
 
 
 def _sheet(told: dict[str, Any], rows: list[list[Cell]]) -> Sheet:
