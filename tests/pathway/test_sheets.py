@@ -47,6 +47,30 @@ def test_lines_and_columns_are_those_of_the_spreadsheet(tmp_path: Path) -> None:
     assert type(liste.rows[5][2]) is date
 
 
+def test_a_stray_sign_in_a_text_does_not_refuse_it(tmp_path: Path) -> None:
+    text = "\r\n".join(f"MOËLO;Odette;{row}" for row in range(40))
+    (tmp_path / "a.csv").write_bytes(f"Nom;Pré\x02nom;N°\r\n{text}\x1a".encode("cp1252"))
+    rows = read_book(tmp_path / "a.csv").sheets[0].rows
+    assert [list(rows[0]), list(rows[40])] == [["Nom", "Prénom", "N°"], ["MOËLO", "Odette", "39"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom;Adresse;Ville\nMOËLO;12, rue X, bât. B, appt 3;Rennes\nLABBÉ;4, rue Y, bât. C, appt 7;Vitré\n",
+        "Orientations, septembre\n\nNom;Adresse;Ville\nMOËLO;12, rue X;Rennes\nLABBÉ;4, rue Y;Vitré\n",
+        "Nom,Note,Ville\nMOËLO,a;b;c;d;e,Rennes\nLABBÉ,rien,Vitré\n",
+        "Nom\tNote\tVille\nMOËLO\ta;b,c|d\tRennes\n",
+        'Nom;Note;Ville\nMOËLO;"a;b\nc;d;e";Rennes\nLABBÉ;d’été;Vitré\n',
+        "Nom;CA;Ville\nMOËLO;1 250,50;Rennes\nLABBÉ;12,5;Vitré\n",
+    ],
+)
+def test_what_cuts_the_lines_is_not_what_the_cells_hold(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text(text, "utf-8")
+    rows = read_book(tmp_path / "a.csv").sheets[0].rows
+    assert [(row[0], len(row), row[2]) for row in rows if "MOËLO" in row] == [("MOËLO", 3, "Rennes")]
+
+
 def test_a_book_has_the_digest_of_its_file(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx")
     assert read_book(path).digest == sha256(path.read_bytes()).hexdigest()

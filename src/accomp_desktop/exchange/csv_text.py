@@ -12,6 +12,7 @@ from accomp_desktop.exchange.text_encoding import decoded
 
 SEPARATORS = ";,\t|"
 NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+MOST_STRAY = 0.02
 ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 SAMPLE = 50
 END = "\x1a"
@@ -37,17 +38,18 @@ def text_rows(name: str, data: bytes) -> list[list[str]]:
 
 
 def readable(name: str, data: bytes) -> str:
-    """Decode a text; raises the `NotASpreadsheet` of what is no text, or no list."""
-    text = decoded(data).removesuffix("\x1a")
+    """Decode a text, without the few signs no text holds; raises the `NotASpreadsheet` of what is no list."""
+    text = decoded(data)
     refuse(name, text[:LOOKED_AT], TEXTS)
-    if NO_TEXT.search(text):
+    clean = NO_TEXT.sub("", text)
+    if len(text) - len(clean) > MOST_STRAY * len(text):
         raise NotASpreadsheet(name)
-    return text
+    return clean
 
 
 def likely_separator(text: str) -> str:
     """Choose the separator that cuts most lines of the beginning into the same number of columns."""
-    beginning = "\n".join(text.splitlines()[:SAMPLE])
+    beginning = "\n".join(text[:LOOKED_AT].splitlines()[:SAMPLE])
     return max(SEPARATORS, key=lambda separator: _evenness(beginning, separator))
 
 

@@ -84,18 +84,23 @@ PLAIN: dict[type, Callable[[Any], object]] = {
 
 def lines(told: dict[str, Any]) -> "list[list[Cell]]":
     """Lay the lines of a batch out again, each without its empty end."""
-    columns: list[list[Cell]] = [one.split(BETWEEN) if isinstance(one, str) else one for one in told["columns"]]
+    columns = [_cells(column) for column in told["columns"]]
     days: Days = told["days"]
     for place, at in days:
         column = columns[place]
         for line in at:
             column[line] = _day(column[line])
-    full = [[None if cell == "" else cell for cell in column] if "" in column else column for column in columns]
-    rows = [list(row) for row in zip(*full, strict=True)] or [[] for _ in range(told["lines"])]
+    rows = [list(row) for row in zip(*columns, strict=True)] or [[] for _ in range(told["lines"])]
     for row in rows:
         while row and row[-1] is None:
             row.pop()
     return rows
+
+
+def _cells(column: "str | list[Cell]") -> "list[Cell]":
+    if isinstance(column, str):
+        return [text or None for text in column.split(BETWEEN)]
+    return [None if cell == "" else cell for cell in column]
 
 
 def _day(told: "Cell") -> date:
