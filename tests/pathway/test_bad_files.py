@@ -80,10 +80,10 @@ def sparse(path: Path) -> None:
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
 BAD: dict[str, tuple[Write, type[refusals.UnreadableFile]]] = {
-    "une_image.xlsx": (lambda path: path.write_bytes(PICTURE), refusals.NotASpreadsheet),
-    "un_document.xlsx": (document, refusals.NotASpreadsheet),
-    "un_pdf.csv": (lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\x00\x01"), refusals.NotASpreadsheet),
-    "une_page.xls": (lambda path: path.write_text("<html><table><tr><td>Nom"), refusals.NotASpreadsheet),
+    "une_image.xlsx": (lambda path: path.write_bytes(PICTURE), refusals.Picture),
+    "un_document.xlsx": (document, refusals.TextDocument),
+    "un_pdf.csv": (lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\x00\x01"), refusals.PdfFile),
+    "une_page.xls": (lambda path: path.write_text("<html><table><tr><td>Nom"), refusals.WebPage),
     "du_bruit.csv": (lambda path: path.write_bytes(os.urandom(5000)), refusals.NotASpreadsheet),
     "vide.xlsx": (lambda path: path.write_bytes(b""), refusals.EmptyFile),
     "blanc.csv": (lambda path: path.write_text("\n\n;;\n"), refusals.EmptyFile),
@@ -136,13 +136,13 @@ def test_a_cell_at_the_end_of_the_world_fells_the_reader_only(tmp_path: Path) ->
 def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "lent.csv").write_text("Nom;Prénom;Date\n" * 150_000)
     with pytest.raises(refusals.TooSlow):
-        read_book(tmp_path / "lent.csv", Allowance(seconds=0))
+        read_book(tmp_path / "lent.csv", allowance=Allowance(seconds=0))
 
 
 def test_a_file_that_swells_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "gros.csv").write_text("Nom;Prénom;Date\n" * 150_000)
     with pytest.raises(refusals.TooMuchMemory):
-        read_book(tmp_path / "gros.csv", Allowance(megabytes=4))
+        read_book(tmp_path / "gros.csv", allowance=Allowance(megabytes=4))
 
 
 @pytest.mark.parametrize("text", ["Recette;Durée\nCrêpes;20", "Nom\nMOËLO", "a;b;c;d\n1;2;3;4"])

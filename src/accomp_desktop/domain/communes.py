@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from accomp_desktop.domain.identifiers import Town
 from accomp_desktop.domain.kinds import cell_text, fold
+from accomp_desktop.domain.names import one_letter_apart
 
 ARTICLES = frozenset({"le", "la", "les", "l"})
 SPELT_OUT = {
@@ -132,7 +133,7 @@ class Communes:
         """Find the name of a postcode that a text shortens (« Perros »), or misses by one letter."""
         key, around = town_key(words), self._around(postcode)
         longer = [one for one in around if one.key.startswith(f"{key} ")]
-        return _only(longer or [one for one in around if misspelt and one_letter_apart(one.key, key)])
+        return _only(longer or [one for one in around if misspelt and _misspelt(one.key, key)])
 
     def _quarter(self, naming: Naming, postcode: str | None) -> Naming:
         """Tell which arrondissement a postcode of Paris, Lyon or Marseille is that of."""
@@ -185,13 +186,10 @@ def _in_departement(named: Sequence[Naming], text: str, departement: str | None)
     return _likeliest(inside) if inside or told else _only(named)
 
 
-def one_letter_apart(one: str, other: str) -> bool:
-    """Tell whether a letter was changed, forgotten, added, or swapped with the next."""
-    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if min(len(one), len(other)) < SHORTEST or (one[at : at + 1] + other[at : at + 1]).isdigit():
-        return False
-    a, b = one[at:], other[at:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1::-1] == b[:2] and a[2:] == b[2:])
+def _misspelt(one: str, other: str) -> bool:
+    """Tell whether a letter of a name is wrong, none of its digits: « Paris 12 » and « Paris 13 » are two places."""
+    digits = [[sign for sign in text if sign.isdigit()] for text in (one, other)]
+    return min(len(one), len(other)) >= SHORTEST and digits[0] == digits[1] and one_letter_apart(one, other)
 
 
 def _spelling(named: Sequence[Naming]) -> str | None:

@@ -12,7 +12,7 @@ from accomp_desktop.domain.comparing import poorer
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.matching import name_key
+from accomp_desktop.domain.names import name_key
 from accomp_desktop.domain.obstacles import obstacles
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.domain.record import AnyRecord, Record, value_of, with_value

@@ -12,6 +12,13 @@ Cell: TypeAlias = str | int | float | bool | date | None
 Line: TypeAlias = Sequence[Cell]
 
 
+Merge: TypeAlias = tuple[int, int, int, int]
+"""Cells merged into one: first line and column, last line and column; lines from 1, columns from 0."""
+
+ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+"""What a formula that failed leaves in its cell, as files write it whatever the language of the screen."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: line i of the spreadsheet is `rows[i - 1]`; a line may be shorter than the others."""
@@ -19,6 +26,8 @@ class Sheet:
     name: str
     rows: tuple[Line, ...]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,9 @@ class Book:
 
     sheets: tuple[Sheet, ...]
     digest: str = ""
+    """The SHA-256 of the file."""
+    uncomputed: int = 0
+    """How many formulas no spreadsheet has computed: their cells are empty."""
 
 
 def column_letters(index: int) -> str:

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Text files in columns: which encoding, which separator, then their lines."""
+"""Text files in columns: which separator, then their lines."""
 
-import codecs
 import csv
 import re
 from collections import Counter
 from io import StringIO
 
+from accomp_desktop.exchange.other_files import LOOKED_AT, TEXTS, refuse
 from accomp_desktop.exchange.sheet_refusals import LONGEST_TEXT, NotASpreadsheet, OpenQuote, TextTooLong
+from accomp_desktop.exchange.text_encoding import decoded
 
 SEPARATORS = ";,\t|"
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-MARKUP = re.compile(r"\s*<(?:!|\?xml|html|table)", re.IGNORECASE)
+MOST_STRAY = 0.02
 ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 SAMPLE = 50
 END = "\x1a"
@@ -21,7 +21,7 @@ END = "\x1a"
 
 def text_rows(name: str, data: bytes) -> list[list[str]]:
     """Read the lines of a text file; raises `NotASpreadsheet`, `OpenQuote` or `TextTooLong`."""
-    text = decoded(name, data)
+    text = readable(name, data)
     if announced := ANNOUNCED.match(text):
         text, separator = text[announced.end() :], announced[1]
     else:
@@ -37,23 +37,19 @@ def text_rows(name: str, data: bytes) -> list[list[str]]:
     return rows
 
 
-def decoded(name: str, data: bytes) -> str:
-    """Decode a text as Excel, Notepad and exports write it: UTF-16 or UTF-8, else Windows-1252."""
-    guesses = ("utf-16",) if data.startswith(UTF_16) else ("utf-8-sig", "cp1252")
-    for encoding in guesses:
-        try:
-            text = data.decode(encoding).removesuffix("\x1a")
-        except UnicodeDecodeError:
-            continue
-        if NO_TEXT.search(text) or MARKUP.match(text):
-            break
-        return text
-    raise NotASpreadsheet(name)
+def readable(name: str, data: bytes) -> str:
+    """Decode a text, without the few signs no text holds; raises the `NotASpreadsheet` of what is no list."""
+    text = decoded(data)
+    refuse(name, text[:LOOKED_AT], TEXTS)
+    clean = NO_TEXT.sub("", text)
+    if len(text) - len(clean) > MOST_STRAY * len(text):
+        raise NotASpreadsheet(name)
+    return clean
 
 
 def likely_separator(text: str) -> str:
     """Choose the separator that cuts most lines of the beginning into the same number of columns."""
-    beginning = "\n".join(text.splitlines()[:SAMPLE])
+    beginning = "\n".join(text[:LOOKED_AT].splitlines()[:SAMPLE])
     return max(SEPARATORS, key=lambda separator: _evenness(beginning, separator))
 
 

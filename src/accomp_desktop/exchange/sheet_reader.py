@@ -1,62 +1,63 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reader process: opens one received file and tells its sheets in JSON lines; it may die, the application not.
 
-Its lines: `{"sheet": name, "hidden": bool}`, then `{"rows": […], "days": [[line, column], …]}` as many times as
-needed (`days` points at the texts of that batch that are dates), and last `{"end": true}` or `{"refused": name}`.
+Its lines: `{"sheet": name, …}`, then the batches of `sheet_lines` as many times as needed, and last `{"end": true}` or
+`{"refused": name}`. What it is given on its standard input is the password, read only if the file has one.
 """
 
 import json
 import sys
-import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING
 
-from accomp_desktop.exchange.csv_text import text_rows
-from accomp_desktop.exchange.sheet_refusals import (
-    LONGEST_TEXT,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_RATIO,
-    MOST_ROWS,
-    MOST_UNPACKED_MEGABYTES,
-    DamagedFile,
-    NotASpreadsheet,
-    PackedTooTight,
-    PasswordProtected,
-    SheetTooWide,
-    TextTooLong,
-    TrappedXml,
-    UnreadableFile,
-)
+from accomp_desktop.domain.cycles import no_search_for_cycles
+from accomp_desktop.exchange.locking import Ask, is_locked, no_password, unlocked
+from accomp_desktop.exchange.open_document import mended_content
+from accomp_desktop.exchange.other_files import BYTES, LOOKED_AT, STREAMS, refuse
+from accomp_desktop.exchange.package import CONTENT, MEGABYTE, packed, unpacked
+from accomp_desktop.exchange.sheet_lines import Message, batches
+from accomp_desktop.exchange.sheet_refusals import MOST_TOLD_MEGABYTES, DamagedFile, SheetTooWide, UnreadableFile
+from accomp_desktop.exchange.sheet_xml import SheetFacts, mend_sheets
 
-Message: TypeAlias = dict[str, object]
-BATCH = 1000
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_MERGED = 10_000
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-WORKBOOK_PARTS = ("workbook.xml", "workbook.bin", "content.xml")
-MOST_PARTS = 5000
-MEGABYTE = 1024 * 1024
 
 
 def main(path: str) -> int:
     """Read one file and write what it holds on the standard output."""
-    with open(1, "wb", closefd=False) as out:  # by its number: a windowed program has no `sys.stdout`
-        out.writelines(json.dumps(message, separators=(",", ":")).encode() + b"\n" for message in told(Path(path)))
+    with no_search_for_cycles(), open(1, "wb", closefd=False) as out:  # a windowed program has no `sys.stdout`
+        out.writelines(json_lines(told(Path(path), _typed)))
     return 0
 
 
-def told(path: Path) -> Iterator[Message]:
+def json_lines(messages: Iterable[Message]) -> Iterator[bytes]:
+    """Write messages in JSON, and refuse the file once they weigh more than the application should hold."""
+    left = MOST_TOLD_MEGABYTES * MEGABYTE
+    for message in messages:
+        line = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+        left -= len(line)
+        if left < 0:
+            yield json.dumps({"refused": SheetTooWide.__name__}).encode() + b"\n"
+            return
+        yield line
+
+
+def _typed() -> str | None:
+    with open(0, "rb", closefd=False) as given:
+        return given.read().decode() or None
+
+
+def told(path: Path, ask: Ask = no_password) -> Iterator[Message]:
     """Tell a file message by message; whatever happens, the last one says how it went."""
     try:
         data = path.read_bytes()
-        if data.startswith((ZIP, OLE)):
-            yield from _workbook(path.name, data)
-        else:
-            yield {"sheet": path.stem, "hidden": False}
-            yield from _batches(path.name, text_rows(path.name, data))
+        yield from _workbook(path.name, data, ask) if data.startswith((ZIP, OLE)) else _text(path, data)
     except UnreadableFile as refusal:
         yield {"refused": type(refusal).__name__}
     except BaseException:  # noqa: BLE001  a panic of the workbook library derives from BaseException
@@ -65,91 +66,61 @@ def told(path: Path) -> Iterator[Message]:
         yield {"end": True}
 
 
-def _workbook(name: str, data: bytes) -> Iterator[Message]:
-    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+def _text(path: Path, data: bytes) -> Iterator[Message]:
+    from accomp_desktop.exchange.csv_text import text_rows
 
-    if data.startswith(OLE):
-        if ENCRYPTED in data:
-            raise PasswordProtected(name)
-    else:
-        _check_package(name, data)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-    except PasswordError:
-        raise PasswordProtected(name) from None
-    for one in book.sheets_metadata:
+    refuse(path.name, data[:LOOKED_AT].decode("latin-1"), BYTES)
+    yield {"sheet": path.stem}
+    yield from batches(path.name, text_rows(path.name, data))
+
+
+def _workbook(name: str, data: bytes, ask: Ask) -> Iterator[Message]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    if data.startswith(OLE) and ENCRYPTED in data:
+        data = unlocked(name, data, ask)
+    book, known = _package(name, data, ask) if data.startswith(ZIP) else (_old_workbook(name, data, ask), [])
+    for place, one in enumerate(book.sheets_metadata):
         if one.typ == SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_name(one.name)
-            if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-                raise SheetTooWide(name)
-            yield {"sheet": one.name, "hidden": one.visible != SheetVisibleEnum.Visible}
-            yield from _batches(name, cast("list[list[object]]", sheet.to_python(skip_empty_area=False)))
+            yield {
+                "sheet": one.name,
+                "hidden": one.visible != SheetVisibleEnum.Visible,
+                "hidden_columns": known[place].hidden_columns if place < len(known) else (),
+                "merged": (sheet.merged_cell_ranges or [])[:MOST_MERGED],
+            }
+            yield from batches(name, _rows(sheet))
+    yield {"uncomputed": sum(one.uncomputed for one in known)}
 
 
-def _check_package(name: str, data: bytes) -> None:
-    """Look at the parts of a zip before anything unpacks it."""
+def _package(name: str, data: bytes, ask: Ask) -> tuple["CalamineWorkbook", list[SheetFacts]]:
+    """Open a zipped workbook, and say of each sheet of an .xlsx what the library does not tell."""
+    from python_calamine import CalamineWorkbook
+
+    parts = unpacked(name, data, ask)
+    known = mend_sheets(name, parts)
+    if CONTENT in parts:
+        parts[CONTENT] = mended_content(name, parts[CONTENT])
+    return CalamineWorkbook.from_filelike(packed(parts)), known
+
+
+def _old_workbook(name: str, data: bytes, ask: Ask) -> "CalamineWorkbook":
+    """Open an .xls, or find out which program an OLE file comes from."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
     try:
-        package = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile:
-        raise DamagedFile(name) from None
-    parts = package.infolist()
-    size = sum(part.file_size for part in parts)
-    too_tight = size > 10 * MEGABYTE and size > MOST_RATIO * len(data)
-    if too_tight or len(parts) > MOST_PARTS or size > MOST_UNPACKED_MEGABYTES * MEGABYTE:
-        raise PackedTooTight(name)
-    if any(part.flag_bits & 1 for part in parts):
-        raise PasswordProtected(name)
-    if not any(part.filename.endswith(WORKBOOK_PARTS) for part in parts):
-        raise NotASpreadsheet(name)
-    texts = (package.open(part) for part in parts if part.filename.endswith((".xml", ".rels")))
-    if any(b"<!ENTITY" in text.read(4096) for text in texts):
-        raise TrappedXml(name)
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+    except CalamineError:
+        if is_locked(data):
+            return CalamineWorkbook.from_filelike(BytesIO(unlocked(name, data, ask)))
+        refuse(name, data.decode("latin-1"), STREAMS)
+        raise
 
 
-def _batches(name: str, rows: Sequence[Sequence[object]]) -> Iterator[Message]:
-    """Cut the lines of a sheet into messages."""
-    filled = 0
-    if len(rows) > MOST_ROWS:
-        raise SheetTooWide(name)
-    for start in range(0, len(rows), BATCH):
-        days: list[tuple[int, int]] = []
-        batch = [_row(name, row, line, days) for line, row in enumerate(rows[start : start + BATCH])]
-        filled += sum(len(row) for row in batch)
-        if filled > MOST_CELLS:
-            raise SheetTooWide(name)
-        yield {"rows": batch, "days": days}
-
-
-def _row(name: str, row: Sequence[object], line: int, days: list[tuple[int, int]]) -> list[object]:
-    """Write a line as JSON takes it, without its empty end; the places of its dates go to `days`."""
-    cells: list[object] = []
-    end = 0
-    for column, cell in enumerate(row):
-        kind = type(cell)
-        if kind is str:
-            text = cast("str", cell)
-            if len(text) > LONGEST_TEXT:
-                raise TextTooLong(name)
-            cells.append(text or None)
-        elif kind is float:
-            number = cast("float", cell)
-            cells.append(int(number) if number.is_integer() and abs(number) < 10**15 else number)
-        elif kind is date or kind is datetime:
-            days.append((line, column))
-            cells.append(_day(cast("date", cell)))
-        else:
-            cells.append(cell if cell is None or kind in {bool, int} else str(cell))
-        if cells[-1] is not None:
-            end = column + 1
-    if end > MOST_COLUMNS:
-        raise SheetTooWide(name)
-    return cells[:end]
-
-
-def _day(cell: date) -> str:
-    if isinstance(cell, datetime) and cell.time() == time(0):
-        cell = cell.date()
-    return cell.isoformat()
+def _rows(sheet: "CalamineSheet") -> Iterator[Sequence[object]]:
+    """Give the lines of a sheet from its first line and its first column."""
+    left: list[object] = [""] * (sheet.start[1] if sheet.start else 0)
+    return ([*left, *row] for row in sheet.iter_rows()) if left else sheet.iter_rows()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ MOST_MEMORY_MEGABYTES = 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 300
 MOST_CELLS = 3_000_000
+MOST_TOLD_MEGABYTES = 100
+"""What the application is told of one file: a text of a page, shared by each cell, takes little room in an .xlsx."""
 LONGEST_TEXT = 32_767
 """What a cell may hold in Excel, in characters."""
 
@@ -71,17 +73,102 @@ class NotASpreadsheet(UnreadableFile):
     """Another sort of file, whatever its name says."""
 
     sentence = (
-        "n’est ni un classeur (.xlsx, .xls, .ods) ni un fichier texte en colonnes (.csv)\u202f: "
+        "n’est ni un classeur (.xlsx, .xlsb, .xls, .ods) ni un fichier texte en colonnes (.csv)\u202f: "
         "ouvrez-le dans votre tableur et enregistrez-le au format .xlsx."
     )
 
 
-class PasswordProtected(UnreadableFile):
-    """An encrypted workbook."""
+class WebPage(NotASpreadsheet):
+    """A page of a web application, which names its tables « .xls »."""
 
     sentence = (
-        "est protégé par un mot de passe\u202f: ouvrez-le dans votre tableur, retirez le mot de passe "
-        "et enregistrez-le, puis importez cette copie."
+        "est une page web sous un nom de classeur\u202f: ouvrez-le dans votre tableur, qui sait la lire, "
+        "et enregistrez-le au format .xlsx."
+    )
+
+
+class XmlFile(NotASpreadsheet):
+    """An XML export, of Excel 2003 or of another program."""
+
+    sentence = (
+        "est un fichier XML\u202f: ouvrez-le dans votre tableur et enregistrez-le au format .xlsx, "
+        "ou demandez la liste dans ce format."
+    )
+
+
+class Picture(NotASpreadsheet):
+    """A photograph or a copy of a screen."""
+
+    sentence = (
+        "est une image\u202f: une image ne se lit pas en colonnes\u202f; demandez la liste elle-même, au format .xlsx."
+    )
+
+
+class PdfFile(NotASpreadsheet):
+    """A PDF, from which columns are never sure to be found again."""
+
+    sentence = (
+        "est un PDF, fait pour être imprimé\u202f: demandez le classeur dont il est tiré, au format .xlsx ou .csv."
+    )
+
+
+class TextDocument(NotASpreadsheet):
+    """A document of a word processor."""
+
+    sentence = (
+        "est un document de traitement de texte\u202f: copiez son tableau dans un classeur "
+        "et enregistrez celui-ci au format .xlsx."
+    )
+
+
+class NumbersDocument(NotASpreadsheet):
+    """A spreadsheet of the Mac, whose format is its own."""
+
+    sentence = (
+        "est un document Numbers\u202f: dans Numbers, choisissez Fichier, Exporter vers, Excel, "
+        "puis importez le classeur obtenu."
+    )
+
+
+class PackedFiles(NotASpreadsheet):
+    """An archive; the list may be inside."""
+
+    sentence = "est une archive\u202f: ouvrez-la, copiez dans un dossier la liste qu’elle contient, puis choisissez-la."
+
+
+class SentMessage(NotASpreadsheet):
+    """A message saved as a file; the list may be attached to it."""
+
+    sentence = (
+        "est un message enregistré\u202f: ouvrez-le dans votre messagerie, enregistrez sa pièce jointe, "
+        "puis choisissez-la."
+    )
+
+
+class PasswordProtected(UnreadableFile):
+    """An encrypted workbook, and no password given."""
+
+    sentence = (
+        "est protégé par un mot de passe\u202f: tapez celui que le Département vous a donné\u202f; "
+        "il sert à cette lecture et n’est pas conservé."
+    )
+
+
+class WrongPassword(PasswordProtected):
+    """An encrypted workbook, and another password than its own."""
+
+    sentence = (
+        "ne s’ouvre pas avec ce mot de passe\u202f: vérifiez les majuscules et les chiffres, "
+        "ou redemandez-le au Département."
+    )
+
+
+class LockedOpenDocument(UnreadableFile):
+    """An encrypted .ods, which is not deciphered here."""
+
+    sentence = (
+        "est protégé par un mot de passe, dans un format (.ods) que l’on n’ouvre alors que dans un tableur\u202f: "
+        "ouvrez-le dans le vôtre et enregistrez-le au format .xlsx."
     )
 
 
@@ -167,7 +254,17 @@ REFUSALS = {
     refusal.__name__: refusal
     for refusal in (
         NotASpreadsheet,
+        WebPage,
+        XmlFile,
+        Picture,
+        PdfFile,
+        TextDocument,
+        NumbersDocument,
+        PackedFiles,
+        SentMessage,
         PasswordProtected,
+        WrongPassword,
+        LockedOpenDocument,
         DamagedFile,
         PackedTooTight,
         TrappedXml,

@@ -7,12 +7,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.table import Book, Cell, Sheet
+from accomp_desktop.exchange.sheet_lines import lines
 from accomp_desktop.exchange.sheet_refusals import (
     MOST_MEGABYTES,
     MOST_MEMORY_MEGABYTES,
@@ -46,11 +49,11 @@ class Allowance:
 USUAL = Allowance()
 
 
-def read_book(path: Path, allowance: Allowance = USUAL) -> Book:
+def read_book(path: Path, password: str | None = None, *, allowance: Allowance = USUAL) -> Book:
     """Read a workbook or a text file in columns; raises the `UnreadableFile` that says why it cannot be."""
     path = path.absolute()
     _check_file(path)
-    book = _Reading(path, allowance).book()
+    book = _Reading(path, password, allowance).book()
     if not any(row for sheet in book.sheets for row in sheet.rows):
         raise EmptyFile(path.name)
     return book
@@ -84,16 +87,20 @@ def _check_file(path: Path) -> None:
 class _Reading:
     """One run of the reader process, and the watch over it."""
 
-    def __init__(self, path: Path, allowance: Allowance) -> None:
-        self._name = path.name
+    def __init__(self, path: Path, password: str | None, allowance: Allowance) -> None:
+        self._path = path
         self._allowance = allowance
         self._reader = subprocess.Popen(
             reader_command(path),
-            stdin=subprocess.DEVNULL,
+            bufsize=MEGABYTE,
+            stdin=subprocess.PIPE if password else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        if password and self._reader.stdin:
+            with suppress(OSError), self._reader.stdin as given:  # a reader that fell has closed its end
+                given.write(password.encode())
         self._over = threading.Event()
         self._stopped_for: type[UnreadableFile] = ReaderFell
 
@@ -102,26 +109,31 @@ class _Reading:
         watch = threading.Thread(target=self._watch, daemon=True)
         watch.start()
         try:
-            with self._reader:
+            with no_search_for_cycles(), self._reader:
                 return self._gather(self._reader.stdout or ())
         finally:
             self._reader.kill()
             self._over.set()
             watch.join()
 
-    def _gather(self, lines: Iterable[bytes]) -> Book:
-        sheets: list[tuple[str, bool, list[list[Cell]]]] = []
-        for line in lines:
-            told: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
-            if "rows" in told:
-                sheets[-1][2].extend(_dated(told["rows"], told["days"]))
-            elif "sheet" in told:
-                sheets.append((told["sheet"], told["hidden"], []))
-            elif "refused" in told:
-                raise REFUSALS[told["refused"]](self._name)
-            elif "end" in told:
-                return Book(tuple(Sheet(name, tuple(rows), hidden) for name, hidden, rows in sheets))
-        raise self._stopped_for(self._name)
+    def _gather(self, told: Iterable[bytes]) -> Book:
+        digest = _digest(self._path)  # while the reader starts
+        sheets: list[tuple[dict[str, Any], list[list[Cell]]]] = []
+        uncomputed = 0
+        for line in told:
+            message: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
+            if "columns" in message:
+                sheets[-1][1].extend(lines(message))
+            elif "sheet" in message:
+                sheets.append((message, []))
+            elif "uncomputed" in message:
+                uncomputed = message["uncomputed"]
+            elif "refused" in message:
+                raise REFUSALS[message["refused"]](self._path.name)
+            elif "end" in message:
+                self._reader.kill()  # it has nothing left to say
+                return Book(tuple(_sheet(*one) for one in sheets), digest, uncomputed)
+        raise self._stopped_for(self._path.name)
 
     def _watch(self) -> None:
         """Stop the process when it takes too long or too much memory; a launcher’s child counts with it."""
@@ -144,9 +156,21 @@ class _Reading:
         self._reader.kill()
 
 
-def _dated(rows: list[list[Cell]], days: Iterable[tuple[int, int]]) -> list[list[Cell]]:
-    """Turn the texts that are dates into dates."""
-    for line, column in days:
-        text = str(rows[line][column])
-        rows[line][column] = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    return rows
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise ClosedFile(path.name) from None
+
+
+def _sheet(told: dict[str, Any], rows: list[list[Cell]]) -> Sheet:
+    while rows and not rows[-1]:
+        rows.pop()
+    return Sheet(
+        told["sheet"],
+        tuple(rows),
+        hidden=told.get("hidden", False),
+        hidden_columns=frozenset(told.get("hidden_columns", ())),
+        merged=tuple((top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in told.get("merged", ())),
+    )

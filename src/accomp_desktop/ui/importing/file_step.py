@@ -46,7 +46,7 @@ class FileStep(QFrame):
 
     def ask(self) -> None:
         """Ask for the file."""
-        kinds = self.tr("Listes (*.xlsx *.csv *.ods *.xls);;Tous les fichiers (*)")
+        kinds = self.tr("Listes (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt);;Tous les fichiers (*)")
         ask_file(self, self.tr("Choisir la liste à importer"), kinds, self.chosen.emit)
 
     def show_reading(self, path: Path | None) -> None:
