@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from benchmarks.applying import measure_applying
 from benchmarks.importing import measure_import
 from benchmarks.matching import measure_matching
 from benchmarks.searching import measure_search
@@ -21,4 +22,15 @@ def table(measures: Sequence[Measure]) -> str:
 
 
 if __name__ == "__main__":
-    print(table((measure_start(), *measure_import(), *measure_matching(), measure_workbook(), measure_search())))
+    print(
+        table(
+            (
+                measure_start(),
+                *measure_import(),
+                measure_applying(),
+                *measure_matching(),
+                measure_workbook(),
+                measure_search(),
+            )
+        )
+    )

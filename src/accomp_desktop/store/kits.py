@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from accomp_desktop.domain.changes import Edit
 from accomp_desktop.domain.values import Json
-from accomp_desktop.store.journal import Written
+from accomp_desktop.store.entry import Entry
 from accomp_desktop.store.tables import KITS, to_text
 
 KIND = "kit"
@@ -22,17 +22,17 @@ def newest_kit(connection: Connection) -> dict[str, Json]:
     return {**json.loads(row.content), "version": row.version}
 
 
-def add_kit(connection: Connection, kit: Mapping[str, Json]) -> list[Written]:
-    """Keep a new version of the kit; give what the journal tells of it, which is nothing if nothing differs."""
+def add_kit(connection: Connection, kit: Mapping[str, Json], entry: Entry) -> None:
+    """Keep a new version of the kit, and note it; a kit that changes nothing is not kept."""
     newest = connection.scalar(select(func.max(KITS.c.version)))
     before = None if newest is None else _content(connection, newest)
     after = {key: value for key, value in kit.items() if key != "version"}
-    if before == after:
-        return []
-    version = (newest or 0) + 1
-    row = {"version": version, "content": to_text(after), "at": datetime.now(UTC)}
-    connection.execute(insert(KITS), row)
-    return [Written(KIND, str(version), None, None if newest is None else {"version": newest}, {"version": version})]
+    if before != after:
+        version = (newest or 0) + 1
+        row = {"version": version, "content": to_text(after), "at": datetime.now(UTC)}
+        connection.execute(insert(KITS), row)
+        old, new = (None if one is None else {"version": one} for one in (newest, version))
+        entry.note(KIND, [str(version)], [None], [f"{to_text(old)},{to_text(new)}"])
 
 
 def kit_before(connection: Connection, edit: Edit) -> dict[str, Json] | None:

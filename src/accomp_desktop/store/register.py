@@ -16,6 +16,7 @@ from accomp_desktop.domain.casework import OperationCases, PersonFile, PersonLin
 from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
+from accomp_desktop.domain.progress import Progress, in_silence
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
@@ -161,14 +162,14 @@ class Register:
 
     # Acts
 
-    def apply(self, changes: Iterable[Change], reason: str) -> Touched:
-        """Write every change or none, as one act of the journal.
+    def apply(self, changes: Iterable[Change], reason: str, progress: Progress = in_silence) -> Touched:
+        """Write every change or none, as one act of the journal; none if `progress` raises.
 
         `reason` names the act and never a person: it outlives the erasure of what it changed. Raises `ChangedMeanwhile`
         if a record is not at the version that was seen, `StillNeeded` if one to remove has others hanging from it.
         """
         with self._transaction() as connection:
-            return writing.apply(connection, changes, author=self.author, reason=reason)
+            return writing.apply(connection, changes, author=self.author, reason=reason, progress=progress)
 
     def undo(self, number: int | None = None) -> Touched:
         """Take back the last act not undone, or the one of this number; what changed since stays, and `kept` says so.

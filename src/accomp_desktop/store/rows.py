@@ -1,24 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Records read from their tables, written to them, and told as JSON for the journal."""
+"""Records read from their tables, and written to them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from accomp_desktop.domain.record import AnyRecord, Record
 from accomp_desktop.domain.spine import SPINE
-from accomp_desktop.domain.values import Answers, Json, Value, answers_from_json, answers_to_json, from_json, to_json
 from accomp_desktop.store.tables import COLUMNS, TABLES
+from accomp_desktop.store.telling import Kept
 
 Item = TypeVar("Item")
-_AT_ONCE = 10_000
-_BOOKKEEPING = ("id", "version", "answers")
-
-TYPED: Mapping[str, tuple[str, ...]] = {
-    kind: tuple(name for name in names if name not in _BOOKKEEPING) for kind, names in COLUMNS.items()
-}
-"""Sort of record → its typed columns: all but its identity, its version and its answers."""
+_AT_ONCE = 2_000
 
 OLDEST_FIRST: Mapping[str, str] = {
     "business": "since",
@@ -63,18 +57,17 @@ def read_these(connection: Connection, kind: str, ids: Iterable[str]) -> dict[st
     return found
 
 
-def add(connection: Connection, kind: str, records: Sequence[Record], version: int) -> None:
+def add(connection: Connection, kind: str, kept: Kept) -> None:
     """Write records that the register does not hold."""
-    connection.execute(insert(TABLES[kind]), [{**vars(one), "version": version} for one in records])
+    statement = insert(TABLES[kind]).compile(connection, column_keys=[*kept])
+    connection.exec_driver_sql(str(statement), [*zip(*kept.values(), strict=True)])
 
 
-def replace_with(connection: Connection, kind: str, records: Sequence[Record], version: int) -> None:
+def replace_with(connection: Connection, kind: str, kept: Kept) -> None:
     """Write records over those that the register holds."""
-    table = TABLES[kind]
-    columns: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in COLUMNS[kind] if name != "id"}
-    statement = update(table).where(table.c.id == bindparam("held_id")).values(columns)
-    rows = [{**vars(one), "version": version, "held_id": one.id} for one in records]
-    connection.execute(statement, rows)
+    table, (_, *names), (ids, *columns) = TABLES[kind], kept, kept.values()
+    statement = update(table).where(table.c.id == bindparam("held_id")).compile(connection, column_keys=names)
+    connection.exec_driver_sql(str(statement), [*zip(*columns, ids, strict=True)])
 
 
 def remove(connection: Connection, kind: str, ids: Iterable[str]) -> None:
@@ -82,42 +75,3 @@ def remove(connection: Connection, kind: str, ids: Iterable[str]) -> None:
     table = TABLES[kind]
     for batch in in_batches(ids):
         connection.execute(delete(table).where(table.c.id.in_(batch)))
-
-
-def told(record: Record) -> dict[str, Json]:
-    """Tell the known columns of a record as JSON, its answers under `answers`."""
-    data = {
-        name: to_json(value)
-        for name in TYPED[record.kind()]
-        if (value := cast("Value", getattr(record, name))) is not None
-    }
-    if record.answers:
-        data["answers"] = answers_to_json(record.answers)
-    return data
-
-
-def untold(kind: str, record_id: str, data: Mapping[str, Json]) -> Record:
-    """Make again the record that `told` told."""
-    values: dict[str, Any] = {name: from_json(data[name]) for name in TYPED[kind] if name in data}
-    return SPINE[kind].record(id=record_id, answers=answers_from_json(data.get("answers")), **values)
-
-
-def difference(before: Record, after: Record) -> tuple[dict[str, Json], dict[str, Json]]:
-    """Tell what changed between two states of a record, before and after; answers key by key, unknown as null.
-
-    1.0 and 1.00 differ: to undo is to find again the very value that an act wrote.
-    """
-    kind = before.kind()
-    old, new = ({name: to_json(getattr(state, name)) for name in TYPED[kind]} for state in (before, after))
-    names = [name for name in TYPED[kind] if old[name] != new[name]]
-    old, new = ({name: state[name] for name in names} for state in (old, new))
-    keys = _changed_keys(before.answers, after.answers)
-    if keys:
-        old["answers"] = {key: to_json(before.answers.get(key)) for key in keys}
-        new["answers"] = {key: to_json(after.answers.get(key)) for key in keys}
-    return old, new
-
-
-def _changed_keys(before: Answers, after: Answers) -> list[str]:
-    keys = list(dict.fromkeys((*before, *after)))
-    return [key for key in keys if to_json(before.get(key)) != to_json(after.get(key))]

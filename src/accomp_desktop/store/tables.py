@@ -6,12 +6,13 @@ with the migrations.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from json.encoder import encode_basestring
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from sqlalchemy import (
     Boolean,
@@ -29,7 +30,7 @@ from sqlalchemy import (
 )
 
 from accomp_desktop.domain.spine import SPINE, Sort
-from accomp_desktop.domain.values import Answers, Json, answers_from_json, answers_to_json
+from accomp_desktop.domain.values import Answers, answers_from_json, answers_to_json, to_json
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -38,12 +39,8 @@ class Exact(TypeDecorator[Decimal]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy’s
-        """Write the figures as they are."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  the same
-        """Read them back."""
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  SQLAlchemy’s
+        """Read the figures."""
         return None if value is None else Decimal(value)
 
 
@@ -53,12 +50,8 @@ class Several(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002  the same
-        """Write a JSON list."""
-        return to_text(list(value)) if value else "[]"
-
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002  the same
-        """Read it back."""
+        """Read the list."""
         return tuple(json.loads(value)) if value and value != "[]" else ()
 
 
@@ -68,12 +61,8 @@ class Given(TypeDecorator[Answers]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Answers | None, dialect: Dialect) -> str:  # noqa: ARG002  the same
-        """Write the known answers."""
-        return to_text(answers_to_json(value)) if value else "{}"
-
     def process_result_value(self, value: str | None, dialect: Dialect) -> Answers:  # noqa: ARG002  the same
-        """Read them back."""
+        """Read the answers."""
         return answers_from_json(json.loads(value)) if value and value != "{}" else {}
 
 
@@ -92,11 +81,14 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+quoted = encode_basestring
+"""Write a text as JSON."""
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_json)
 
 
-def to_text(data: "Json | Mapping[str, Json]") -> str:
-    """Write JSON the shortest way."""
+def to_text(data: object) -> str:
+    """Write JSON the shortest way, each value as `to_json` does."""
     return _COMPACT.encode(data)
 
 
@@ -109,41 +101,68 @@ METADATA = MetaData(
     }
 )
 
-_COLUMN_TYPES: Mapping[object, type[Any]] = {
-    str: Text,
-    int: Integer,
-    bool: Boolean,
-    date: Date,
-    Decimal: Exact,
-    tuple: Several,
-    Mapping: Given,
+
+class Way(NamedTuple):
+    """How values of a type are kept: in which column, as what (`None`: as they are), and what JSON tells it."""
+
+    column: type[Any]
+    keep: Callable[[Any], object] | None
+    tell: Callable[[Any], str]
+
+
+def _keep_texts(texts: tuple[str, ...]) -> str:
+    return f"[{','.join(map(quoted, texts))}]"
+
+
+def _keep_answers(answers: Answers) -> str:
+    return to_text(answers_to_json(answers)) if answers else "{}"
+
+
+_WAYS: Mapping[object, Way] = {
+    str: Way(Text, None, quoted),
+    int: Way(Integer, None, int.__repr__),
+    bool: Way(Boolean, None, to_text),
+    date: Way(Date, date.isoformat, '{{"day":"{}"}}'.format),
+    Decimal: Way(Exact, str, '{{"decimal":"{}"}}'.format),
+    tuple: Way(Several, _keep_texts, str),
+    Mapping: Way(Given, _keep_answers, str),
 }
 
 
+def _way(hint: object) -> Way:
+    """Choose how an attribute is kept, which may be unknown."""
+    [written] = [hint] if not _may_be_unknown(hint) else [one for one in get_args(hint) if one is not NoneType]
+    return _WAYS[get_origin(written) or written]
+
+
+def _may_be_unknown(hint: object) -> bool:
+    return NoneType in get_args(hint)
+
+
+COLUMNS: Mapping[str, Mapping[str, Way]] = {
+    kind: {one.name: _way(get_type_hints(sort.record)[one.name]) for one in fields(sort.record)}
+    for kind, sort in SPINE.items()
+}
+"""Sort of record → the columns that are its attributes, and how each is kept."""
+
+
 def _column(sort: Sort, name: str, hint: object) -> Column[Any]:
-    """Make the column of one attribute of a record: `X | None` may be unknown, a parent is a foreign key."""
-    inner = [one for one in get_args(hint) if one is not NoneType] if NoneType in get_args(hint) else [hint]
-    written = inner[0]
-    kind = _COLUMN_TYPES[get_origin(written) or written]
+    """Make the column of one attribute of a record; a parent is a foreign key."""
+    kind, nullable = COLUMNS[sort.record.kind()][name].column, _may_be_unknown(hint)
     if name in sort.parents:
-        return Column(name, kind, ForeignKey(f"{sort.parents[name]}.id"), nullable=written is not hint, index=True)
-    return Column(name, kind, nullable=written is not hint)
+        return Column(name, kind, ForeignKey(f"{sort.parents[name]}.id"), nullable=nullable, index=True)
+    return Column(name, kind, nullable=nullable)
 
 
 def _table(sort: Sort) -> Table:
     """Make the table of a sort of record; `seq` is the order of arrival, the last word when two days are equal."""
     kind, hints = sort.record.kind(), get_type_hints(sort.record)
-    columns = [_column(sort, one.name, hints[one.name]) for one in fields(sort.record)]
+    columns = [_column(sort, name, hints[name]) for name in COLUMNS[kind]]
     return Table(kind, METADATA, Column("seq", Integer, primary_key=True), *columns, UniqueConstraint("id"))
 
 
 TABLES: Mapping[str, Table] = {kind: _table(sort) for kind, sort in SPINE.items()}
 """Sort of record → its table."""
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(sort.record)) for kind, sort in SPINE.items()
-}
-"""Sort of record → the columns that are its attributes."""
 
 CHILDREN: Mapping[str, tuple[tuple[str, str], ...]] = {
     kind: tuple((child, name) for child, sort in SPINE.items() for name, above in sort.parents.items() if above == kind)

@@ -16,6 +16,7 @@ from accomp_desktop.store import rows
 from accomp_desktop.store.kits import KIND, kit_before, labels_in, newest_kit
 from accomp_desktop.store.mistakes import quoted
 from accomp_desktop.store.tables import CHILDREN, COLUMNS, TABLES
+from accomp_desktop.store.telling import told, untold
 
 
 @dataclass
@@ -83,7 +84,7 @@ def _give_back(connection: Connection, plan: Plan, edit: Edit) -> None:
     elif edit.after is None and present is not None:
         plan.keep(edit.kind, "une fiche a repris la place de celle qui avait été supprimée\u202f; elle est gardée.")
     elif edit.after is None:
-        restored = rows.untold(edit.kind, edit.record_id, before)
+        restored = untold(edit.kind, edit.record_id, before)
         if all(_is_there(connection, plan, restored, name) for name in SPINE[edit.kind].parents):
             plan.writes[edit.kind][restored.id] = restored
         else:
@@ -170,12 +171,12 @@ def _bring_along(connection: Connection, plan: Plan, record: Record, name: str, 
 
 def _take_out(connection: Connection, plan: Plan, kind: str, created: Sequence[Edit]) -> None:
     """Remove the records an act created, unless they changed since or something newer hangs from them."""
-    unchanged: dict[str, Record] = {}
-    for edit in created:
-        present = plan.held[kind].get(edit.record_id)
-        if present is not None and rows.told(present) == edit.after:
-            unchanged[present.id] = present
-        elif present is not None:
+    held, unchanged = plan.held[kind], dict[str, Record]()
+    here = [edit for edit in created if edit.record_id in held]
+    for edit, state in zip(here, told(kind, [held[edit.record_id] for edit in here]), strict=True):
+        if state == edit.after:
+            unchanged[edit.record_id] = held[edit.record_id]
+        else:
             plan.keep(kind, "la fiche a changé depuis, elle est gardée.")
     needed = _needed(connection, plan, kind, unchanged)
     for record in unchanged.values():

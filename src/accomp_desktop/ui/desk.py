@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from accomp_desktop.ui.lanes import Lane, Lanes, Progress
+from accomp_desktop.ui.lanes import Cancelled, Lane, Lanes, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,10 +93,10 @@ class Desk(QObject):
         return self._lanes.send(Lane.WORK, compute, owner=owner, then=then, failed=failed, label=label)
 
     def cancel(self, number: int) -> None:
-        """Give up a task whose number `read` or `work` gave."""
+        """Give up a task whose number `read`, `work` or `apply` gave."""
         self._lanes.cancel(number)
 
-    def apply(
+    def apply(  # noqa: PLR0913  an act, who waits for it, and what is said of it
         self,
         changes: Sequence[Change],
         reason: str,
@@ -104,40 +104,55 @@ class Desk(QObject):
         *,
         owner: QObject | None = None,
         failed: Callable[[BaseException], None] | None = None,
-    ) -> None:
+        label: str = "",
+    ) -> int:
         """Write all the changes or none, under a French reason that the journal and « Annuler » show.
 
-        `then` is told, after `touched`, unless `owner` is gone meanwhile; the act itself is never given up.
+        `then` is told, after `touched`, unless `owner` is gone meanwhile; `label` shows the act in the status. Gives a
+        number for `cancel`: either nothing is written, and `failed` receives `Cancelled`, or it was too late.
         """
-        self._act(lambda register: register.apply(changes, reason), then, owner, failed)
+        return self._act(
+            lambda register, progress: register.apply(changes, reason, progress), then, owner, failed, label
+        )
 
     def save_kit(self, kit: Mapping[str, Json], reason: str) -> None:
         """Keep a new version of the programme, as an act."""
-        self._act(lambda register: register.save_kit(kit, reason), None, None, None)
+        self._act(lambda register, _: register.save_kit(kit, reason), None)
 
     def undo(self, then: Callable[[Touched], None] | None = None, number: int | None = None) -> None:
         """Take back the last act, or the one of this number; `then` is told, or else whoever hears `undone`."""
-        self._act(lambda register: register.undo(number), then or self.undone.emit, None, None)
+        self._act(lambda register, _: register.undo(number), then or self.undone.emit)
 
     def _act(
         self,
-        act: Callable[[Register], Touched],
+        act: Callable[[Register, Progress], Touched],
         then: Callable[[Touched], None] | None,
-        owner: QObject | None,
-        failed: Callable[[BaseException], None] | None,
-    ) -> None:
+        owner: QObject | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        label: str = "",
+    ) -> int:
         register = self._opened()
+
+        def write(progress: Progress) -> tuple[Touched, str | None]:
+            return act(register, progress), register.last_reason()
+
+        def is_awaited() -> bool:
+            return owner is None or isValid(owner)
 
         def done(given: tuple[Touched, str | None]) -> None:
             touched, reason = given
             self.undoable.emit(reason)
             self.touched.emit(touched)
-            if then is not None and (owner is None or isValid(owner)):
+            if then is not None and is_awaited():
                 then(touched)
 
-        self._lanes.send(
-            Lane.REGISTER, lambda _: (act(register), register.last_reason()), owner=self, then=done, failed=failed
-        )
+        def refused(error: BaseException) -> None:
+            if failed is not None and is_awaited():
+                failed(error)
+            elif not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+        return self._lanes.send(Lane.REGISTER, write, owner=self, then=done, failed=refused, label=label, writes=True)
 
     def _opened(self) -> Register:
         if self._register is None:

@@ -16,15 +16,13 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from accomp_desktop.domain.progress import Progress
 from accomp_desktop.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
-Progress = Callable[[float, str], None]
-"""What a task calls to say how far it is: a share from 0 to 1, and what it does, in French."""
-
 _EVERY = 0.05  # seconds between two reports of progress: a person sees no more than that
 
 
@@ -57,6 +55,7 @@ class _Job(Generic[T]):
     owner: QObject
     failed: Callable[[BaseException], None] | None
     label: str
+    writes: bool
     share: float | None = None
     cancelled: Event = field(default_factory=Event)
     future: "Future[None] | None" = None
@@ -92,6 +91,7 @@ class Lanes(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
         label: str = "",
+        writes: bool = False,
     ) -> int:
         """Run `compute` in a lane; give its value to `then` (or its exception to `failed`) on the window's thread.
 
@@ -102,25 +102,31 @@ class Lanes(QObject):
             then: receives the value.
             failed: receives the exception instead of the signal `failed`.
             label: French, shown in the status line while the task waits and runs; none for what is too short to show.
+            writes: whoever gives it up must know how it ended: `failed` receives `Cancelled`, or it was too late, and
+                `then` receives the value.
 
         Returns:
             The number by which `cancel` knows the task.
         """
         number = next(self._numbers)
-        job = _Job(lane, compute, then, owner, failed, label)
+        job = _Job(lane, compute, then, owner, failed, label, writes)
         self._jobs[number] = job
         job.future = self._thread(lane).submit(self._perform, number)
         self._tell()
         return number
 
     def cancel(self, number: int) -> None:
-        """Give a task up: not begun, it never runs; begun, it stops at its next report; its result is dropped."""
+        """Give a task up: not begun, it never runs; begun, it stops at its next report. Its result is dropped.
+
+        What writes comes home all the same.
+        """
         job = self._jobs.get(number)
-        if job is None:
+        if job is None or job.cancelled.is_set():
             return
         job.cancelled.set()
         if job.future is not None and job.future.cancel():
-            self._jobs.pop(number)
+            job.error = Cancelled()
+            self._arrived.emit(number)
         self._tell()
 
     def is_idle(self) -> bool:
@@ -177,7 +183,7 @@ class Lanes(QObject):
         if job is None:
             return
         self._tell()
-        if job.cancelled.is_set() or not isValid(job.owner):
+        if (job.cancelled.is_set() and not job.writes) or not isValid(job.owner):
             return
         if job.error is not None:
             (job.failed or self.failed.emit)(job.error)
