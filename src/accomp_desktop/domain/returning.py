@@ -151,7 +151,7 @@ def dispatch_of(lines: Sequence[ReturnLine], today: date) -> Dispatch:
 
 
 def _standings(file: PersonFile, kit: Kit, today: date) -> Iterator[Standing]:
-    sent = [one for one in file.referrals if one.origin == "departement"]
+    sent = [one for one in file.referrals if one.origin == "departement" or one.reception_id]
     if sent:
         received_on, state = _received(sent[-1], file)
         yield Standing(file.person, received_on, state, _answering(file, received_on), kit, today)
