@@ -143,6 +143,8 @@ def _return_columns(kit: Kit) -> tuple[Broken, ...]:
     ]
     if columns and columns[0] != NUMBER:
         broken.append(("returns[0].column", f"le numéro du Département en premier ({NUMBER})", ""))
+    if columns and not broken and all(RETURN_COLUMNS[column].identifies for column in columns):
+        broken.append(("returns", "au moins une colonne qui dise où en est la personne", ""))
     return tuple(broken)
 
 
