@@ -27,8 +27,8 @@ class NotAppendable(UserError):
     def __init__(self, name: str) -> None:
         """Take the file’s name."""
         super().__init__(
-            f"«\u202f{name}\u202f» ne peut pas recevoir les colonnes du retour\u202f: sa feuille est abîmée, ou n’a "
-            "plus de place à droite. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx sous un autre nom, "
+            f"«\u202f{name}\u202f» ne peut pas recevoir les colonnes du retour\u202f: sa feuille est abîmée, trop "
+            "grande, ou n’a plus de place à droite. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx sous un autre nom, "
             "puis choisissez cette copie."
         )
 
@@ -99,16 +99,16 @@ def _headings(package: Package, sheet: ReceivedSheet, addition: Addition) -> Map
     above = [(left, top) for left, top, _, bottom in sheet.merges() if top < row <= bottom]
     cells = {column: cell for left, top in above for column, cell in sheet.filled(top) if column == left}
     cells |= dict(sheet.filled(row))
-    strings = package.strings() if any(cell.get("t") == "s" for cell in cells.values()) else []
-    return {column: text for column, cell in cells.items() if (text := _heading(cell, strings))}
+    held = {column: _held(cell) for column, cell in cells.items()}
+    strings = package.strings({text for text in held.values() if isinstance(text, int)})
+    return {column: strings[text] if isinstance(text, int) else text for column, text in held.items() if text != ""}
 
 
-def _heading(cell: Node, strings: list[str]) -> str:
+def _held(cell: Node) -> str | int:
+    """Read a cell: its text, or the rank of a text that several cells share."""
     inline, value = (cell.find(cell.tag[:-1] + name) for name in ("is", "v"))
-    if inline is not None:
-        return told(inline)
-    text = "" if value is None else value.text or ""
-    return strings[int(text)] if cell.get("t") == "s" and text else text
+    text = (value.text or "") if value is not None else told(inline) if inline is not None else ""
+    return int(text) if cell.get("t") == "s" and text else text
 
 
 class _Appending:
@@ -120,8 +120,10 @@ class _Appending:
     def write(self, headings: Mapping[int, str], tables: list[Node]) -> None:
         addition, sheet = self._addition, self._sheet
         free = self._first_free(tables)
-        live = self._live()
-        columns = places(addition, {one: text for one, text in headings.items() if one not in live}, free)
+        columns = places(addition, headings, free)
+        live = {one for row in addition.cells for one in columns if one < free and sheet.computes(row, one)}
+        if live:
+            columns = places(addition, {one: text for one, text in headings.items() if one not in live}, free)
         if max(columns) >= MOST_COLUMNS:
             raise ValueError(free)
         model = max((one for one in headings if one not in columns), default=0)
@@ -135,17 +137,12 @@ class _Appending:
         sheet.reach(max((addition.header_row, *addition.cells)), max(columns))
         sheet.widen({column: self._width(rank) for rank, column in enumerate(columns) if column >= free})
 
-    def _live(self) -> set[int]:
-        """Find the columns that compute something beside the lines to write: an earlier return never does."""
-        rows = self._addition.cells
-        return {column for row in rows for column, cell in self._sheet.filled(row) if self._sheet.computes(cell)}
-
     def _first_free(self, tables: list[Node]) -> int:
         """Find the first column that nothing fills nor merges beside the lines to write."""
         rows = (self._addition.header_row, *self._addition.cells)
         areas = [*self._sheet.merges(), *(area_of(one.get("ref") or "") for one in tables)]
         merged = (right for _, top, right, bottom in areas if top <= max(rows) and bottom >= min(rows))
-        filled = (column for row in rows for column, _ in self._sheet.filled(row))
+        filled = (next(self._sheet.filled(row), (-1, None))[0] for row in rows)
         return max((*merged, *filled), default=-1) + 1
 
     def _dress_above(self, model: int, columns: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from accomp_desktop.reports.markup import Node, parse
 
 LARGEST = 200_000_000
-"""Bytes of a workbook once unpacked."""
+LARGEST_PART = 50_000_000
+"""Bytes, once unpacked, of a workbook and of a part taken apart, which then takes ten times its room."""
 
 UNREADABLE = (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, ValueError, LookupError)
 """What a file that is no workbook, a damaged or an encrypted one may raise while it is taken apart."""
@@ -36,6 +37,8 @@ class Package:
 
     def parse(self, part: str) -> Node:
         """Read a part."""
+        if self._archive.getinfo(part).file_size > LARGEST_PART:
+            raise BadZipFile
         return parse(self._archive.read(part))
 
     def related(self, part: str, sort: str) -> dict[str, str]:
@@ -91,11 +94,13 @@ class Package:
                 return sheets[next(value for key, value in one.attrib.items() if key.endswith("}id"))]
         raise LookupError(title)
 
-    def strings(self) -> list[str]:
-        """Read the texts that cells point to by their rank."""
-        part = self.only(self.workbook_part, "sharedStrings")
-        root = self.parse(part) if part else None
-        return [] if root is None else [told(one) for one in root.iter(root.tag.replace("sst", "si"))]
+    def strings(self, ranks: Collection[int]) -> dict[int, str]:
+        """Read, by their ranks, some of the texts that cells point to."""
+        part = self.only(self.workbook_part, "sharedStrings") if ranks else ""
+        if not part:
+            return {}
+        root = self.parse(part)
+        return {rank: told(one) for rank, one in enumerate(root.iter(root.tag.replace("sst", "si"))) if rank in ranks}
 
     def repacked(self, changed: Mapping[str, bytes]) -> bytes:
         """Put all parts together again, in their order, some of them changed."""

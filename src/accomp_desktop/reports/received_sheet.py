@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from accomp_desktop.domain.table import cell_name
 from accomp_desktop.reports.cells import Content, number_text, plain
@@ -13,6 +14,7 @@ MOST_COLUMNS = 16_384
 DAYS_TO_1904 = 1462
 """Days between the two calendars that workbooks count in."""
 
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
 Area = tuple[int, int, int, int]
@@ -36,7 +38,7 @@ class ReceivedSheet:
             raise SheetDisordered(root.tag)
         self._data: Node = data
         self._rows = dict(self._numbered_rows())
-        self._cells: dict[int, dict[int, Node]] = {}
+        self._number, self._line = 0, dict[int, Node]()
 
     def _numbered_rows(self) -> Iterator[tuple[int, Node]]:
         """Number the lines; one that does not say its number follows the one before."""
@@ -52,33 +54,37 @@ class ReceivedSheet:
     def _named(self, parent: Node, name: str) -> list[Node]:
         return [one for one in parent if one.tag == f"{self._tag}{name}"]
 
-    def cells(self, number: int) -> Mapping[int, Node]:
+    def cells(self, number: int) -> dict[int, Node]:
         """Give the cells of a line by column, from 0; a line that is not there has none."""
-        if number not in self._cells:
+        if number != self._number:
             row = self._rows.get(number)
-            self._cells[number] = {} if row is None else dict(self._placed_cells(row, number))
-        return self._cells[number]
+            self._line = {} if row is None else dict(self._placed_cells(row))
+            self._number = number  # of thousands of lines, only one is in hand
+        return self._line
 
-    def _placed_cells(self, row: Node, number: int) -> Iterator[tuple[int, Node]]:
+    def _placed_cells(self, row: Node) -> Iterator[tuple[int, Node]]:
+        """Place the cells of a line; one that does not say its place follows the one before."""
         last = -1
         for cell in self._named(row, "c"):
             place = cell.get("r")
             column = column_of(place) if place else last + 1
             if column <= last:
                 raise SheetDisordered(place)
-            cell.set("r", cell_name(number, column))
+            if not place:
+                cell.set("r", cell_name(int(row.get("r") or 0), column))
             yield column, cell
             last = column
 
     def filled(self, number: int) -> Iterator[tuple[int, Node]]:
-        """Go through the cells of a line that hold something."""
-        for column, cell in self.cells(number).items():
+        """Go through the cells of a line that hold something, from the right."""
+        for column, cell in reversed(self.cells(number).items()):
             if any(cell.find(f"{self._tag}{name}") is not None for name in ("v", "is", "f")):
                 yield column, cell
 
-    def computes(self, cell: Node) -> bool:
+    def computes(self, number: int, column: int) -> bool:
         """Tell whether a cell holds a formula."""
-        return cell.find(f"{self._tag}f") is not None
+        cell = self.cells(number).get(column)
+        return cell is not None and cell.find(f"{self._tag}f") is not None
 
     def merges(self) -> Iterator[Area]:
         """Go through the merged areas."""
@@ -110,10 +116,11 @@ class ReceivedSheet:
             child(cell, f"{self._tag}v").text = number_text(value)
 
     def _add_cell(self, number: int, column: int) -> Node:
-        row, cells = self._row(number), dict(self.cells(number))
+        row = self._row(number)
         cell = row.makeelement(f"{self._tag}c")
         cell.set("r", cell_name(number, column))
-        self._cells[number] = _with(row, cells, column, cell)
+        self.cells(number)
+        self._line = _with(row, self._line, column, cell)
         row.attrib.pop("spans", None)  # only a hint on the columns of the line
         return cell
 
@@ -155,15 +162,17 @@ class ReceivedSheet:
                 column.set(name, value)
 
 
-def _with(parent: Node, held: Mapping[int, Node], place: int, node: Node) -> dict[int, Node]:
+def _with(parent: Node, held: dict[int, Node], place: int, node: Node) -> dict[int, Node]:
     """Put a child among those held by their places, in order; what else the parent holds stays after them."""
-    following = next((one for other, one in held.items() if other > place), None)
-    if following is not None:
-        following.addprevious(node)
-    elif held:
-        held[max(held)].addnext(node)
-    else:
-        parent.insert(0, node)
+    last = next(reversed(held), -1)
+    if place > last:
+        if last < 0:
+            parent.insert(0, node)
+        else:
+            held[last].addnext(node)
+        held[place] = node
+        return held
+    next(one for other, one in held.items() if other > place).addprevious(node)
     return dict(sorted({**held, place: node}.items()))
 
 
@@ -180,7 +189,7 @@ def _around(first: int, last: int, taken: Iterable[int]) -> Iterator[tuple[int, 
 
 def column_of(place: str) -> int:
     """Give the column of a place, from 0: 27 of « AB12 »."""
-    return area_of(place)[0]
+    return _index(place.rstrip("0123456789"))
 
 
 def area_of(reference: str) -> Area:
@@ -193,7 +202,10 @@ def area_of(reference: str) -> Area:
     return left, top, right, bottom
 
 
+@cache
 def _index(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        raise SheetDisordered(letters)
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
