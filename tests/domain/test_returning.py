@@ -10,7 +10,7 @@ import pytest
 from accomp_desktop.domain.casework import PersonFile, Profile, SupportFile
 from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview
-from accomp_desktop.domain.headings import fold_heading, known_names
+from accomp_desktop.domain.headings import fold_heading, vocabulary
 from accomp_desktop.domain.kit import ReturnHeading
 from accomp_desktop.domain.person import Assignment, Person, Support
 from accomp_desktop.domain.plan import Plan
@@ -156,7 +156,7 @@ def test_the_layout_is_the_kit_s_or_every_column() -> None:
 
 
 def test_the_return_that_comes_back_in_a_list_is_taken_for_none_of_its_fields() -> None:
-    known = known_names(KIT)
+    known = vocabulary(KIT).names
     read = {one.code: known.get(fold_heading(one.label), ()) for one in return_layout(KIT)}
     identity = {code: (code,) for code in ("departement_id", "birth_name", "first_name", "birth_date")}
     assert read == {**dict.fromkeys(read, ()), **identity}

@@ -10,7 +10,8 @@ import pytest
 from accomp_desktop.domain.table import Book, Sheet
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.reports.additions import Addition
-from accomp_desktop.reports.appending import OverItsSource, WrongEnding, append_columns
+from accomp_desktop.reports.appending import OverItsSource, append_columns
+from accomp_desktop.reports.writing import WrongEnding
 from tests.appending import (
     ADDITION,
     NOTHING,

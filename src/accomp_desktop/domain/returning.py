@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from accomp_desktop.domain.casework import STAGES, PersonFile, SupportFile
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.importing import ImportPlan
+from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.kinds import Day, Kind, Text
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.person import Person
@@ -22,6 +22,9 @@ CHANGED = "changed"
 YES, NO, NEW = "oui", "non", "nouveau"
 REASON = "Retour au Département"
 """The act under which a return is recorded."""
+
+SURE = frozenset({"updated", "unchanged", "duplicate"})
+"""What becomes, in an import, of a line that is surely about someone known."""
 
 STATES: Mapping[str, str] = {
     **{one.code: one.label for one in REFERRAL_STATES},
@@ -117,6 +120,18 @@ class NobodySent(UserError):
         )
 
 
+class NobodyRecognised(UserError):
+    """No line of a list is about someone the Département sent, or it has no headings beside which to put ours."""
+
+    def __init__(self, name: str) -> None:
+        """Take the file’s name."""
+        super().__init__(
+            f"«\u202f{name}\u202f» ne peut pas être complété\u202f: aucune de ses lignes n’est celle d’une personne "
+            "orientée de ce registre, ou la liste n’a pas d’intitulés. Importez-la d’abord, ou faites un retour pour "
+            "toutes les personnes."
+        )
+
+
 def return_layout(kit: Kit) -> tuple[ReturnColumn, ...]:
     """Give the columns of the kit’s return under its labels, or every column when it lays out none."""
     chosen = ((RETURN_COLUMNS[one.column], one.label) for one in kit.returns)
@@ -138,11 +153,15 @@ def return_lines(
 
 
 def told_by_row(plan: ImportPlan, lines: Sequence[ReturnLine]) -> dict[int, ReturnLine | None]:
-    """Give each line of a received list what is told of its person; nothing when it is not surely someone known."""
+    """Give each line of a received list what is told of its person; nothing when it is not surely someone known.
+
+    `plan` is what an import of the list would do. Refused when there is nobody to tell about.
+    """
     told = {one.person_id: one for one in lines}
-    people = {row.row: row.person_id for row in plan.rows if row.status in {"updated", "unchanged"}}
-    people |= {row.row: people.get(row.other_row or 0) for row in plan.rows if row.status == "duplicate"}
-    return {row.row: told.get(people.get(row.row) or "") for row in plan.rows}
+    rows = {row.row: told.get(row.person_id or "") if row.status in SURE else None for row in plan.rows}
+    if not plan.listing.header_row or not any(rows.values()):
+        raise NobodyRecognised(plan.file_name)
+    return rows
 
 
 def dispatch_of(lines: Sequence[ReturnLine], today: date) -> Dispatch:

@@ -15,7 +15,7 @@ from accomp_desktop.reports.dress import width_of
 from accomp_desktop.reports.markup import Node, serialize
 from accomp_desktop.reports.package import UNREADABLE, ZIP, Package, told
 from accomp_desktop.reports.received_sheet import MOST_COLUMNS, ReceivedSheet, area_of
-from accomp_desktop.reports.writing import writing
+from accomp_desktop.reports.writing import check_ending, writing
 
 WIDEST_FOR_HEADING = 24
 """Characters."""
@@ -28,18 +28,8 @@ class NotAppendable(UserError):
         """Take the file’s name."""
         super().__init__(
             f"«\u202f{name}\u202f» ne peut pas recevoir les colonnes du retour\u202f: sa feuille est abîmée, trop "
-            "grande, ou n’a plus de place à droite. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx sous un autre nom, "
-            "puis choisissez cette copie."
-        )
-
-
-class WrongEnding(UserError):
-    """A return would bear a name under which a spreadsheet program refuses to open it."""
-
-    def __init__(self, path: Path, ending: str) -> None:
-        """Take the file named, and the ending it must have."""
-        super().__init__(
-            f"«\u202f{path.name}\u202f» doit finir par {ending} pour que votre tableur l’ouvre\u202f: changez son nom."
+            "grande, ou n’a plus de place à droite. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx "
+            "sous un autre nom, puis choisissez cette copie."
         )
 
 
@@ -66,9 +56,7 @@ def append_columns(source: Path, book: Book, target: Path, addition: Addition) -
         made = _appended(package, addition) if package else None
     except UNREADABLE as wrong:
         raise NotAppendable(source.name) from wrong
-    ending = ".xlsm" if package and package.has_macros else ".xlsx"
-    if target.suffix.lower() != ending:
-        raise WrongEnding(target, ending)
+    check_ending(target, ".xlsm" if package and package.has_macros else ".xlsx")
     if made is None:
         write_copy(target, book, addition)
     else:

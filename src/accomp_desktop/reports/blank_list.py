@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.headings import Names, fold_heading, importable, known_names
+from accomp_desktop.domain.headings import Keys, fold_heading, importable, vocabulary
 from accomp_desktop.domain.identifiers import CafNumber, Email, InseeCode, Nir, Phone, Postcode, Siren, Siret
 from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Scale, Text, YesNo
 from accomp_desktop.domain.kit import Kit
@@ -92,7 +92,7 @@ SHOWN: Mapping[str, tuple[Cell, Cell]] = {
 
 def write_blank_list(path: Path, kit: Kit, structure: Structure) -> None:
     """Write the blank list: the list itself, two examples told field by field, and how to fill it."""
-    names = known_names(kit)
+    names = vocabulary(kit).names
     fields = [_named(item, names) for item in sorted(importable(kit), key=lambda item: item.key != NUMBER)]
     with dressed(path, f"Liste d’orientation — {structure.name}", structure.name) as (book, dress):
         _write_list(book, fields, dress)
@@ -101,7 +101,7 @@ def write_blank_list(path: Path, kit: Kit, structure: Structure) -> None:
         _write_options(book, fields)
 
 
-def _named(item: Field, names: Names) -> Field:
+def _named(item: Field, names: Mapping[str, Keys]) -> Field:
     """Label a field by the first of its names that an import reads as this field; a star: no line goes without it."""
     words = (word for word in (item.label, *item.headings) if names.get(fold_heading(word)) == (item.key,))
     return replace(item, label=next(words, item.label) + (REQUIRED if item.required else ""))

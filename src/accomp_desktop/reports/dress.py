@@ -86,7 +86,9 @@ def dress_of(book: "Workbook", **more: object) -> Dress:
 
 def write(sheet: "Worksheet", row: int, column: int, cell: Cell, dress: Dress) -> None:
     """Write a cell as what it is; a long number and a day that no spreadsheet knows are texts."""
-    if isinstance(cell, bool):
+    if cell is None or cell == "":
+        sheet.write_blank(row, column, None, dress.text)
+    elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell, dress.number)
     elif isinstance(cell, date) and cell.year >= OLDEST_YEAR:
         moment = isinstance(cell, datetime) and cell.time() != time(0)

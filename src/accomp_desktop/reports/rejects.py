@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from accomp_desktop.domain.cleaning import without_nir
+from accomp_desktop.domain.keeping import without_nir
 from accomp_desktop.domain.kinds import cell_text
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.reports.dress import (
