@@ -32,7 +32,7 @@ def run(arguments: Sequence[str], photograph: Photograph) -> int:
     target: str | None = getattr(options, "json", None)
     try:
         if target not in {None, STANDARD_OUTPUT}:
-            make_room(Path(str(target)), given=(getattr(options, name, None) for name in ("register", "file")))
+            make_room(Path(str(target)), given=(getattr(options, name, None) for name in ("register", "file", "out")))
         return _tell(table[options.command].act(options), target)
     except UserError as mistake:
         return _refuse(str(mistake))

@@ -13,6 +13,7 @@ from accomp_desktop.cli.demo import Photograph, demo
 from accomp_desktop.cli.importing import import_file
 from accomp_desktop.cli.merging import merge_people
 from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
+from accomp_desktop.cli.returning import model, returns
 from accomp_desktop.cli.selfcheck import self_check
 
 
@@ -37,11 +38,14 @@ PERIOD = (
     argument("--from", "premier jour compté (jj/mm/aaaa)", metavar="JOUR", type=day, dest="first"),
     argument("--to", "dernier jour compté (jj/mm/aaaa)", metavar="JOUR", type=day, dest="last"),
 )
+READING = (
+    argument("--sheet", "la feuille à lire", metavar="NOM"),
+    argument("--mapping", "ce que donne chaque colonne (JSON ou TOML)", metavar="FICHIER", type=Path),
+)
 IMPORT = (
     REGISTER,
     argument("file", "la liste reçue (xlsx, csv…)", metavar="FICHIER", type=Path),
-    argument("--sheet", "la feuille à lire", metavar="NOM"),
-    argument("--mapping", "ce que donne chaque colonne (JSON ou TOML)", metavar="FICHIER", type=Path),
+    *READING,
     argument(
         "--date-order",
         "l’ordre du jour, du mois et de l’année dans les dates qui sont du texte",
@@ -54,6 +58,19 @@ IMPORT = (
         default="overwrite",
     ),
     argument("--dry-run", "montre ce que ferait l’import, sans rien écrire", action="store_true"),
+    JSON,
+)
+WORKBOOK = argument("--out", "le classeur à écrire (.xlsx)", metavar="FICHIER", type=Path, required=True)
+RETURNS = (
+    REGISTER,
+    WORKBOOK,
+    argument(
+        "--file",
+        "la liste reçue à compléter\u202f; sans elle, le retour porte sur toutes les personnes orientées",
+        metavar="FICHIER",
+        type=Path,
+    ),
+    *READING,
     JSON,
 )
 NEW = (
@@ -79,6 +96,8 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         ),
         "new": Command("crée un registre", acts.new, NEW),
         "import": Command("importe une liste du Département", import_file, IMPORT),
+        "returns": Command("écrit le retour au Département", returns, RETURNS),
+        "model": Command("écrit une liste vierge, à faire remplir par le Département", model, (REGISTER, WORKBOOK)),
         "people": Command("liste les personnes et leurs champs", acts.people, (REGISTER, JSON)),
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),

@@ -54,6 +54,10 @@ class SupportFile:
         current.sort(key=lambda one: (one.role == "substitute", one.since))
         return current[-1].adviser if current else None
 
+    def accompanied_by(self, today: date) -> str | None:
+        """Name who accompanies today, or did on the last day, or will on the first."""
+        return self.adviser_on(self.exit.on if self.exit else max(today, self.support.started_on))
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFile:

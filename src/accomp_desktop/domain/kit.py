@@ -99,6 +99,14 @@ class ExitReason:
 
 
 @dataclass(frozen=True)
+class ReturnHeading:
+    """A column of the return to the Département, by its code in `domain.returning`; no label: the usual one."""
+
+    column: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Kit:
     """The programme of one département; the code’s core fields may be relabelled here, never retired."""
 
@@ -123,6 +131,8 @@ class Kit:
     lists: Mapping[str, tuple[Item, ...]] = field(default_factory=dict[str, tuple[Item, ...]])
     delays: Mapping[str, int] = field(default_factory=dict[str, int])
     """Alert delays in days, by the code of `domain.todo.DELAYS`; a code left out keeps its default."""
+    returns: tuple[ReturnHeading, ...] = ()
+    """The layout of the return to the Département; none: every column under its usual label."""
 
     def fields_of(self, kind: str) -> tuple[Field, ...]:
         """Give all fields of a sort of record: the core ones under this kit’s labels, then the kit’s own."""

@@ -3,10 +3,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import TypeAlias
 
 from accomp_desktop.domain.headings import JOINT, RSA_SINCE, fold_heading, heading_claims, importable
 from accomp_desktop.domain.kit import NIR_KEY, Kit, Question
+from accomp_desktop.domain.returning import NUMBER, RETURN_COLUMNS, return_layout
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.todo import DELAYS
 
@@ -25,6 +27,7 @@ def broken_rules(kit: Kit) -> Iterator[Broken]:
     yield from _questions(kit)
     yield from _numbers(kit)
     yield from _names(kit)
+    yield from _return_columns(kit) or _return_labels(kit)
 
 
 def _codes(kit: Kit) -> Iterator[Broken]:
@@ -123,3 +126,43 @@ def _names(kit: Kit) -> Iterator[Broken]:
         if holder != key and heading not in labels:
             expected = f"un intitulé que «\u202f{holder}\u202f» ne réclame pas déjà"
             yield f"headings.{key}", expected, f"«\u202f{heading}\u202f»"
+
+
+def _return_columns(kit: Kit) -> tuple[Broken, ...]:
+    """Refuse in the return a column that is not of the closed list, or comes twice, or before the number."""
+    broken = [
+        (f"returns[{at}].column", _nearest_column(one.column), f"«\u202f{one.column}\u202f»")
+        for at, one in enumerate(kit.returns)
+        if one.column not in RETURN_COLUMNS
+    ]
+    columns = [one.column for one in kit.returns]
+    broken += [
+        (f"returns[{at}].column", "une colonne qui ne vienne qu’une fois", f"«\u202f{column}\u202f»")
+        for at, column in enumerate(columns)
+        if column in columns[:at]
+    ]
+    if columns and columns[0] != NUMBER:
+        broken.append(("returns[0].column", f"le numéro du Département en premier ({NUMBER})", ""))
+    if columns and not broken and all(RETURN_COLUMNS[column].identifies for column in columns):
+        broken.append(("returns", "au moins une colonne qui dise où en est la personne", ""))
+    return tuple(broken)
+
+
+def _nearest_column(column: str) -> str:
+    near = get_close_matches(column, RETURN_COLUMNS, 1)
+    expected = f"l’une de ces colonnes\u202f: {', '.join(RETURN_COLUMNS)}"
+    return f"«\u202f{near[0]}\u202f» peut-être, ou {expected}" if near else expected
+
+
+def _return_labels(kit: Kit) -> Iterator[Broken]:
+    """Refuse a heading of the return that would be read as something else in the list that comes back."""
+    claimed = {fold_heading(heading) for heading, _ in heading_claims(kit)}
+    seen: set[str] = set()
+    for at, column in enumerate(return_layout(kit) if kit.returns else ()):
+        folded = fold_heading(column.label)
+        if not folded or folded in seen:
+            yield f"returns[{at}].label", "un intitulé qui ne serve qu’une fois", f"«\u202f{column.label}\u202f»"
+        elif folded in claimed and not column.identifies:
+            expected = "un intitulé que la lecture des listes ne prend pas pour un de ses champs"
+            yield f"returns[{at}].label", expected, f"«\u202f{column.label}\u202f»"
+        seen.add(folded)

@@ -37,6 +37,19 @@ class Node(Protocol):
     def remove(self, child: "Node") -> None:
         """Take a child out."""
 
+    def makeelement(self, tag: str) -> "Node":
+        """Make an element that stands nowhere yet."""
+        ...
+
+    def insert(self, place: int, child: "Node") -> None:
+        """Put a child at a place, counted from 0."""
+
+    def addnext(self, sibling: "Node") -> None:
+        """Put an element after this one."""
+
+    def addprevious(self, sibling: "Node") -> None:
+        """Put an element before this one."""
+
     def __iter__(self) -> Iterator["Node"]:
         """Walk the children."""
         ...

@@ -21,6 +21,23 @@ class CannotWriteDocument(UserError):
         )
 
 
+class WrongEnding(UserError):
+    """A workbook would bear a name under which a spreadsheet program refuses to open it, or another file’s."""
+
+    def __init__(self, path: Path, ending: str) -> None:
+        """Take the file named, and the ending it must have."""
+        super().__init__(
+            f"«\u202f{path.name}\u202f»\u202f: le nom de ce classeur doit finir par {ending} pour que votre tableur "
+            "l’ouvre. Changez-le, puis recommencez."
+        )
+
+
+def check_ending(path: Path, ending: str) -> None:
+    """Refuse a name that does not say what the file is."""
+    if path.suffix.lower() != ending:
+        raise WrongEnding(path, ending)
+
+
 @contextmanager
 def writing(path: Path) -> Generator[Path, None, None]:
     """Give the path to write at; once written, the document replaces what stood at its place."""

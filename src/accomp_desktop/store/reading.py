@@ -143,7 +143,7 @@ def read_cases(connection: Connection, code: str, today: date) -> OperationCases
             exit=left,
             surveys=tuple(surveys[support.id]),
             interviews=tuple(interviews[support.id]),
-            adviser=_adviser(followed, today),
+            adviser=followed.accompanied_by(today),
         )
 
     participations = read(connection, Participation, counted.c.operation_id == operation.id)
@@ -218,15 +218,10 @@ def _line(profile: Profile, state: ReferralState | None, support: SupportFile | 
         phone=next(iter(person.phones), None),
         email=next(iter(person.emails), None),
         caf_number=household.caf_number if household else None,
-        adviser=_adviser(support, today) if support else None,
+        adviser=support.accompanied_by(today) if support else None,
         stage=stage,
         since=stands_since.get(stage, referred_on),
     )
-
-
-def _adviser(file: SupportFile, today: date) -> str | None:
-    """Name who accompanies today, or did on the last day, or will on the first."""
-    return file.adviser_on(file.exit.on if file.exit else max(today, file.support.started_on))
 
 
 def _running(businesses: Sequence[Business]) -> Business | None:

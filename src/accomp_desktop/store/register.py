@@ -17,6 +17,7 @@ from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.progress import Progress, in_silence
+from accomp_desktop.domain.reception import Dispatch
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
@@ -138,6 +139,11 @@ class Register:
         """Read everything about everybody."""
         with self._transaction() as connection:
             return reading.read_files(connection)
+
+    def dispatches(self) -> tuple[Dispatch, ...]:
+        """Read the returns sent to the Département, oldest first."""
+        with self._transaction() as connection:
+            return tuple(rows.read(connection, Dispatch))
 
     def operations(self) -> tuple[Operation, ...]:
         """Read the ESF operations, oldest first."""

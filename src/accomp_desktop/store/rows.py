@@ -18,6 +18,7 @@ OLDEST_FIRST: Mapping[str, str] = {
     "business": "since",
     "income": "on",
     "period": "since",
+    "dispatch": "on",
     "referral": "referred_on",
     "referral_state": "on",
     "support": "started_on",

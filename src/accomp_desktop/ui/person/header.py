@@ -107,7 +107,7 @@ class PersonHeader(QWidget):
         support = dossier.support
         if support is not None:
             told.append(self.tr("Entrée le {day}").format(day=Day().show(support.support.started_on)))
-            adviser = support.adviser_on(support.exit.on if support.exit else max(today, support.support.started_on))
+            adviser = support.accompanied_by(today)
             told += [self.tr("Suivi\u202f: {adviser}").format(adviser=adviser)] if adviser else []
         return told
 
