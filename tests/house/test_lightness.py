@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 HEAVY = {
-    "alembic", "cryptography", "filelock", "lxml", "msoffcrypto", "psutil", "pydantic", "python_calamine", "reportlab",
-    "sqlalchemy", "sqlcipher3", "svglib", "xlsxwriter",
+    "alembic", "cryptography", "filelock", "lxml", "msoffcrypto", "olefile", "psutil", "pydantic", "python_calamine",
+    "reportlab", "sqlalchemy", "sqlcipher3", "svglib", "xlsxwriter",
 }  # fmt: skip
 """The libraries of the register, of the spreadsheets and of the documents, each imported by what needs it."""
 

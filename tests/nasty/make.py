@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes the nasty files beside it: `uv run python -m tests.nasty.make`. The heavy ones are made while the tests run.
 
-Two were written once by LibreOffice, because they are of its making: `excel_2003.xls`, and `case_egaree_IV65536.xls`.
+Three were written once by LibreOffice: `excel_2003.xls`, `erreurs.xls` and `case_egaree_IV65536.xls`.
 """
 
 from collections.abc import Callable

@@ -93,11 +93,14 @@ def lock_with_password(path: Path, password: str) -> None:
     if _opened(locked.getvalue(), password) != clear.getvalue():
         raise UnlockableFile
     draft = path.with_name(path.name + ".new")
-    with draft.open("wb") as file:
-        file.write(locked.getvalue())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.write(locked.getvalue())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _large_enough(workbook: bytes) -> bytes:

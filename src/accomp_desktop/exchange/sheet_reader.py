@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.exchange.locking import Ask, is_locked, no_password, unlocked
+from accomp_desktop.exchange.old_sheets import cells_in_error, with_errors
 from accomp_desktop.exchange.open_document import mended_content
 from accomp_desktop.exchange.other_files import BYTES, LOOKED_AT, STREAMS, refuse
 from accomp_desktop.exchange.package import CONTENT, MEGABYTE, packed, unpacked
@@ -79,42 +80,45 @@ def _workbook(name: str, data: bytes, ask: Ask) -> Iterator[Message]:
 
     if data.startswith(OLE) and ENCRYPTED in data:
         data = unlocked(name, data, ask)
-    book, known = _package(name, data, ask) if data.startswith(ZIP) else (_old_workbook(name, data, ask), [])
+    book, facts = (_package if data.startswith(ZIP) else _old_workbook)(name, data, ask)
+    known = dict(enumerate(facts))
     for place, one in enumerate(book.sheets_metadata):
         if one.typ == SheetTypeEnum.WorkSheet:
-            sheet = book.get_sheet_by_name(one.name)
+            sheet, more = book.get_sheet_by_name(one.name), known.get(place, SheetFacts())
             yield {
                 "sheet": one.name,
                 "hidden": one.visible != SheetVisibleEnum.Visible,
-                "hidden_columns": known[place].hidden_columns if place < len(known) else (),
+                "hidden_columns": more.hidden_columns,
                 "merged": (sheet.merged_cell_ranges or [])[:MOST_MERGED],
             }
-            yield from batches(name, _rows(sheet))
-    yield {"uncomputed": sum(one.uncomputed for one in known)}
+            yield from batches(name, with_errors(_rows(sheet), more.failed) if more.failed else _rows(sheet))
+    yield {"uncomputed": sum(one.uncomputed for one in facts)}
 
 
-def _package(name: str, data: bytes, ask: Ask) -> tuple["CalamineWorkbook", list[SheetFacts]]:
+def _package(name: str, data: bytes, ask: Ask) -> "tuple[CalamineWorkbook, list[SheetFacts]]":
     """Open a zipped workbook, and say of each sheet of an .xlsx what the library does not tell."""
     from python_calamine import CalamineWorkbook
 
     parts = unpacked(name, data, ask)
-    known = mend_sheets(name, parts)
+    facts = mend_sheets(name, parts)
     if CONTENT in parts:
         parts[CONTENT] = mended_content(name, parts[CONTENT])
-    return CalamineWorkbook.from_filelike(packed(parts)), known
+    return CalamineWorkbook.from_filelike(packed(parts)), facts
 
 
-def _old_workbook(name: str, data: bytes, ask: Ask) -> "CalamineWorkbook":
+def _old_workbook(name: str, data: bytes, ask: Ask) -> "tuple[CalamineWorkbook, list[SheetFacts]]":
     """Open an .xls, or find out which program an OLE file comes from."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
     except CalamineError:
-        if is_locked(data):
-            return CalamineWorkbook.from_filelike(BytesIO(unlocked(name, data, ask)))
-        refuse(name, data.decode("latin-1"), STREAMS)
-        raise
+        if not is_locked(data):
+            refuse(name, data.decode("latin-1"), STREAMS)
+            raise
+        data = unlocked(name, data, ask)
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return book, [SheetFacts(failed=cells) for cells in cells_in_error(data)]
 
 
 def _rows(sheet: "CalamineSheet") -> Iterator[Sequence[object]]:

@@ -8,6 +8,7 @@ cell spans in memory. Bytes are searched, not parsed: on an ordinary sheet this 
 import re
 from typing import NamedTuple
 
+from accomp_desktop.exchange.old_sheets import Failed
 from accomp_desktop.exchange.package import Parts, sheet_parts
 from accomp_desktop.exchange.sheet_refusals import MOST_COLUMNS, MOST_ROWS, SheetTooWide
 
@@ -41,6 +42,8 @@ class SheetFacts(NamedTuple):
 
     hidden_columns: tuple[int, ...] = ()
     uncomputed: int = 0
+    failed: Failed | None = None
+    """The errors that the library gives as empty cells."""
 
 
 def mend_sheets(name: str, parts: Parts) -> list[SheetFacts]:
