@@ -15,7 +15,6 @@ from accomp_desktop.store.entry import digest_of, next_number, seal, tell_line
 from accomp_desktop.store.mistakes import FoundingAct, IsAnUndo, NoSuchAct, UndoneAlready
 from accomp_desktop.store.tables import ACTS, EDITS, TABLES
 
-
 _State: TypeAlias = dict[str, Json] | None
 _Told: TypeAlias = tuple[str, str, _State, _State]
 """An edit in a payload: a sort, an identity, before, after."""
