@@ -17,7 +17,8 @@ from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.headings import ANOTHER, IMPORTED_RECORDS, RSA_SINCE
 from accomp_desktop.domain.import_plan import ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.matching import Acquaintances, Match, Someone, someone
+from accomp_desktop.domain.matching import NEW, Acquaintances, Match, Someone, someone
+from accomp_desktop.domain.person import Person
 from accomp_desktop.domain.places import COMMUNE, PLACE, Gazetteer
 from accomp_desktop.domain.record import new_id
 from accomp_desktop.domain.table import Book
@@ -46,9 +47,7 @@ def plan_import(  # noqa: PLR0913  the list, the register, the choices of the us
     gazetteer = Gazetteer(communes, kit.code) if communes else None
     planner = _Planner(understood, known, judging, today)
     with no_search_for_cycles():
-        rows = tuple(
-            planner.plan(line) for line in clean_lines(understood.listing, understood.fields, today, gazetteer)
-        )
+        rows = planner.rows(tuple(clean_lines(understood.listing, understood.fields, today, gazetteer)))
     seen = frozenset(row.person_id for row in rows if row.person_id)
     return ImportPlan(
         understood=understood,
@@ -82,17 +81,46 @@ class _Planner:
         self.reception_id = new_id()
         self.cabinet = Cabinet(known, fields, judging, today=today, reception_id=self.reception_id)
 
-    def plan(self, line: CleanLine) -> PlannedRow:
+    def rows(self, lines: Sequence[CleanLine]) -> tuple[PlannedRow, ...]:
+        """Plan the lines of people that the register knows for certain, then the others, beside them as they become."""
+        planned = {line.row: left for line in lines if (left := self._left(line)) is not None}
+        certain = self._certain([line for line in lines if line.row not in planned])
+        for line, match, profile in certain:
+            self._rows[profile.person.id] = line.row
+            planned[line.row] = self._update(line, profile, match)
+        self._meet_again([planned[line.row] for line, _, _ in certain])
+        return tuple(planned.get(line.row) or self._compared(line) for line in lines)
+
+    def _left(self, line: CleanLine) -> PlannedRow | None:
+        """Leave what is for others, what the user leaves, and who cannot be identified."""
         if self._audience is not None and not self._audience.admits(line.cells):
             return PlannedRow(line.row, "elsewhere", {})
-        decision = self._judging.decisions.get(line.row)
-        if decision == "skip" or not line.acceptable:
-            status: Status = "skipped" if decision == "skip" else "refused"
-            return PlannedRow(line.row, status, line.values, line.problems)
-        return self._compared(line, decision)
+        skipped = self._judging.decisions.get(line.row) == "skip"
+        if line.acceptable and not skipped:
+            return None
+        return PlannedRow(line.row, "skipped" if skipped else "refused", line.values, line.problems)
 
-    def _compared(self, line: CleanLine, decision: Decision | None) -> PlannedRow:
-        me = _listed_person(line)
+    def _certain(self, lines: Sequence[CleanLine]) -> list[tuple[CleanLine, Match, Profile]]:
+        """Find the lines of known people, one for each: the one that says most surely who it is, else the first."""
+        best: dict[str, tuple[CleanLine, Match, Profile]] = {}
+        for line in lines if self._profiles else ():
+            match = self._acquaintances.find(_listed_person(line))
+            if match.verdict == "same" and match.other is not None:
+                held = best.get(match.other.key)
+                if held is None or match.score > held[1].score:
+                    best[match.other.key] = (line, match, self._profiles[match.other.key])
+        return sorted(best.values(), key=lambda one: one[0].row)
+
+    def _meet_again(self, rows: Sequence[PlannedRow]) -> None:
+        """Know people as their lines make them, before comparing the others with them."""
+        filed = [row.filed for row in rows if row.filed is not None]
+        changed = {one.id: one for each in filed for one in each.records if isinstance(one, Person)}
+        if changed:
+            people = (changed.get(one.person.id, one.person) for one in self._profiles.values())
+            self._acquaintances = Acquaintances(map(someone, people))
+
+    def _compared(self, line: CleanLine) -> PlannedRow:
+        decision, me = self._judging.decisions.get(line.row), _listed_person(line)
         match = self._acquaintances.find(me)
         if match.verdict in {"possible", "conflict"} and decision is not None:
             match, line = _decided(match, line, decision)
@@ -161,12 +189,14 @@ def _asked(line: CleanLine, match: Match, earlier: int | None, profile: Profile 
 
 
 def _decided(match: Match, line: CleanLine, decision: Decision) -> tuple[Match, CleanLine]:
-    """Follow the user; someone new does not keep the number that the Département gave to another."""
+    """Follow the user; someone new does not keep the number of another."""
     if decision == "same":
         return replace(match, verdict="same"), line
-    taken = match.other is not None and match.other.departement_id == line.values.get("departement_id")
-    values = {**line.values, "departement_id": None} if taken and "departement_id" in line.values else line.values
-    return Match("new"), replace(line, values=values)
+    others = [one for one in (match.other, *match.others) if one is not None]
+    taken = {("departement_id", one.departement_id) for one in others} | {("nir", one.nir) for one in others}
+    return NEW, replace(
+        line, values={key: None if (key, value) in taken else value for key, value in line.values.items()}
+    )
 
 
 def _listed_person(line: CleanLine) -> Someone:
