@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from accomp_desktop.__main__ import main
+from accomp_desktop.domain.table import FORMULA_ERRORS
 from accomp_desktop.exchange import sheet_refusals as refusals
 from accomp_desktop.exchange.sheets import read_book
 from tests.nasty.make import HEAVY, HERE, KEPT, PASSWORD
@@ -123,6 +124,11 @@ def test_a_refused_file_leaves_the_register_as_it_was(
         assert (said.out, said.err.count("\n")) == ("", 1)
         assert f"«\u202f{name}\u202f»" in said.err
     assert register.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [name for name in MORE if name.startswith("erreurs")])
+def test_an_error_reads_as_the_text_of_an_error(name: str) -> None:
+    assert lines(HERE / name)[3][0] in FORMULA_ERRORS
 
 
 def test_formulas_that_nobody_computed_are_counted() -> None:

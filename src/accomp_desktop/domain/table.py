@@ -15,7 +15,7 @@ Line: TypeAlias = Sequence[Cell]
 Merge: TypeAlias = tuple[int, int, int, int]
 """Cells merged into one: first line and column, last line and column; lines from 1, columns from 0."""
 
-ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+FORMULA_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 """What a formula that failed leaves in its cell, as files write it whatever the language of the screen."""
 
 

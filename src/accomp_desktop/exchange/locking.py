@@ -20,7 +20,6 @@ Ask: TypeAlias = Callable[[], str | None]
 OPEN_TO_ALL = "VelvetSweatshop"
 """The word that Excel tries before it asks for one: under it go the workbooks that all may read and few may change."""
 
-
 SMALLEST = 4096
 GROWTH_HINT = pack("<HHHH", 0xA220, 4 + SMALLEST, 0xA028, SMALLEST) + bytes(SMALLEST)
 

@@ -31,7 +31,7 @@ MOST_PARTS = 5000
 CONTENT, MANIFEST, MIMETYPE = "content.xml", "META-INF/manifest.xml", "mimetype"
 WORKBOOK = re.compile(r"(?:.*/)?workbook\.(?:xml|bin)$|content\.xml$", re.IGNORECASE)
 OF_CELLS = re.compile(r".*(?:\.xml|\.rels|(?<!vbaProject)\.bin|mimetype)$", re.IGNORECASE)
-NOT_OF_CELLS = re.compile(r"(?:.*/)?(?:charts|customXml|docProps|drawings|embeddings|externalLinks|media|Pictures)/")
+ELSE = re.compile(r"(?:.*/)?(?:charts|customXml|docProps|drawings|embeddings|externalLinks|media|printerSettings)/")
 RELATION, SHEET = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>"), re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 
 
@@ -47,7 +47,7 @@ def unpacked(name: str, data: bytes, ask: Ask = no_password) -> Parts:
         raise PackedTooTight(name)
     if not any(map(WORKBOOK.match, infos)):
         refuse(name, "\n".join(infos), PARTS)
-    kept = [part for part in infos if OF_CELLS.match(part) and not NOT_OF_CELLS.match(part)]
+    kept = [part for part in infos if OF_CELLS.match(part) and not ELSE.match(part)]
     parts = {part: _part(name, package, infos[part], ask) for part in kept}
     if any(b"<!ENTITY" in content[:4096] for content in parts.values()):
         raise TrappedXml(name)

@@ -32,8 +32,6 @@ EMPTY_ROWS = re.compile(rb"<row(?: [^>]*)?(?:/>|>\s*</row>)")
 SHARED_CELL = re.compile(rb'<c (?=[^>]*\bt="s")[^>]*>\s*<v>(\d+)</v>\s*</c>')
 STRING = re.compile(rb"<(?:\w+:)?si\s*/>|<(?:\w+:)?si>(.*?)</(?:\w+:)?si>", re.DOTALL)
 TAG = re.compile(rb"<[^>]*>")
-
-
 STRINGS = re.compile(r"(?:^|/)sharedStrings\.xml$", re.IGNORECASE)
 
 
