@@ -17,6 +17,7 @@ from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.headings import ANOTHER, IMPORTED_RECORDS, RSA_SINCE
 from accomp_desktop.domain.import_plan import ImportPlan, PlannedRow, Status
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.likeness import IDENTITY_KEYS
 from accomp_desktop.domain.matching import NEW, Acquaintances, Match, Someone, someone
 from accomp_desktop.domain.person import Person
 from accomp_desktop.domain.places import COMMUNE, PLACE, Gazetteer
@@ -107,7 +108,7 @@ class _Planner:
             match = self._acquaintances.find(_listed_person(line))
             if match.verdict == "same" and match.other is not None:
                 held = best.get(match.other.key)
-                if held is None or match.score > held[1].score:
+                if held is None or _surer(match, held[1]):
                     best[match.other.key] = (line, match, self._profiles[match.other.key])
         return sorted(best.values(), key=lambda one: one[0].row)
 
@@ -143,6 +144,14 @@ class _Planner:
         filed = self.cabinet.update(line.row, line.values, profile)
         status: Status = "updated" if any(one.taken for one in filed.changes) else "unchanged"
         return replace(_planned(line, status, filed), match=match)
+
+
+def _surer(match: Match, other: Match) -> bool:
+    """Tell which of two lines of one person says better who it is: by the keys of its identity, then by all of them."""
+    unlike, others = (
+        sum(key.name in IDENTITY_KEYS and key.agrees != "yes" for key in one.keys) for one in (match, other)
+    )
+    return (-unlike, match.score) > (-others, other.score)
 
 
 def _planned(line: CleanLine, status: Status, filed: Filed) -> PlannedRow:

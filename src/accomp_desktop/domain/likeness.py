@@ -46,6 +46,9 @@ def _findings(name: str, **rows: tuple[Agrees, int, str]) -> Mapping[str, Findin
     return unknown | {found: Finding(Key(name, agrees), weight, said) for found, (agrees, weight, said) in rows.items()}
 
 
+IDENTITY_KEYS = frozenset({"Nom de naissance", "Prénom", "Date de naissance"})
+"""The keys that make an identity, by their names."""
+
 NUMBER = _findings(
     "N° du Département",
     same=("yes", 63, "même n° du Département"),
