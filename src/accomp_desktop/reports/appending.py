@@ -17,7 +17,7 @@ from accomp_desktop.reports.package import UNREADABLE, ZIP, Package, told
 from accomp_desktop.reports.received_sheet import MOST_COLUMNS, ReceivedSheet, area_of
 from accomp_desktop.reports.writing import check_ending, writing
 
-WIDEST_FOR_HEADING = 24
+WIDEST_FOR_HEADING = 40
 """Characters."""
 
 
@@ -153,7 +153,7 @@ class _Appending:
             self._sheet.write(row, column, value, self._styles.like(like, day=isinstance(value, date)))
 
     def _width(self, rank: int) -> int:
-        """Give a column room for its heading on one line or two: the line of headings keeps its height."""
+        """Give a column room for its heading on one line: the line of headings keeps its height."""
         heading = self._addition.headings[rank]
         room = width_of(heading, (values[rank] for values in self._addition.cells.values()))
-        return max(room, min(len(heading) + 3, WIDEST_FOR_HEADING))
+        return max(room, min(len(heading) + 5, WIDEST_FOR_HEADING))
