@@ -44,15 +44,23 @@ class OverItsSource(UserError):
         )
 
 
-def append_columns(source: Path, book: Book, target: Path, addition: Addition) -> None:
-    """Write a list that was received, with columns added; `book` is what was read of it.
-
-    An Open XML workbook keeps everything it had; any other format gives a new workbook of its cells.
-    """
+def refuse_over(source: Path, target: Path) -> None:
+    """Refuse to write over the list received."""
     if target.resolve() == source.resolve():
         raise OverItsSource(target)
+
+
+def append_columns(
+    source: Path, book: Book, target: Path, addition: Addition, *, in_clear: bytes | None = None
+) -> None:
+    """Write a list that was received, with columns added; `book` is what was read of it.
+
+    An Open XML workbook keeps everything it had; any other format gives a new workbook of its cells. `in_clear` are
+    the bytes of a list that a password locks.
+    """
+    refuse_over(source, target)
     try:
-        package = _package(source.read_bytes())
+        package = _package(source.read_bytes() if in_clear is None else in_clear)
         made = _appended(package, addition) if package else None
     except UNREADABLE as wrong:
         raise NotAppendable(source.name) from wrong
