@@ -48,7 +48,7 @@ def without_places(data: bytes) -> bytes:
 
 
 def with_comments(data: bytes) -> bytes:
-    return re.sub(rb"(<sheetData>|<row [^>]*>|<c [^>/]*>|<is>)", rb"\1<!-- rien -->", data)
+    return re.sub(rb"(<cols>|<sheetData>|<row [^>]*>|<c [^>/]*>|<is>)", rb"\1<!-- rien -->", data)
 
 
 FORMS: dict[str, Change] = {

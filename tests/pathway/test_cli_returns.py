@@ -11,6 +11,9 @@ import pytest
 
 from accomp_desktop.__main__ import main
 from accomp_desktop.domain.returning import RETURN_COLUMNS
+from accomp_desktop.exchange.locking import lock_with_password
+from accomp_desktop.exchange.sheet_refusals import PasswordProtected
+from accomp_desktop.exchange.sheets import read_book
 from tests.listing import SAMPLES
 
 LIST = SAMPLES / "1_liste_propre.xlsx"
@@ -119,3 +122,29 @@ def test_a_blank_list_is_written(tmp_path: Path, run: Run) -> None:
     assert (said.code, said.out, said.err) == (0, f"{tmp_path / 'modele.xlsx'}\n", "")
     assert run("import", tmp_path / "modele.xlsx", "--json", "-").data["read"] == 0
     assert "doit finir par .xlsx" in run("model", "--out", tmp_path / "modele.ods").err
+
+
+def test_a_list_under_a_password_goes_back_under_the_same(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", LIST)
+    locked, out = tmp_path / "liste.xlsx", tmp_path / "retour.xlsx"
+    locked.write_bytes(LIST.read_bytes())
+    lock_with_password(locked, "mot de passe à eux")
+    words = ("returns", "--file", locked, "--out", out)
+    assert "est protégé par un mot de passe" in run(*words).err
+    assert "elle est vide" in run(*words, "--password-env", "MOT_ABSENT").err
+    monkeypatch.setenv("MOT", "un autre")
+    assert "ne s’ouvre pas" in run(*words, "--password-env", "MOT").err
+    assert not out.exists()
+    monkeypatch.setenv("MOT", "mot de passe à eux")
+    assert len(run(*words, "--password-env", "MOT", "--json", "-").data) == 20
+    with pytest.raises(PasswordProtected):
+        read_book(out)
+    assert read_book(out, "mot de passe à eux").sheets[0].rows[0][19] == "Orientation reçue le"
+    everyone = tmp_path / "tous.xlsx"
+    assert run("returns", "--out", everyone, "--password-env", "MOT").code == 0
+    assert len(read_book(everyone, "mot de passe à eux").sheets[0].rows) == 24
+    assert sorted(one.name for one in tmp_path.iterdir() if "accomp" not in one.name and one.suffix == ".xlsx") == [
+        "liste.xlsx", "retour.xlsx", "tous.xlsx",
+    ]  # fmt: skip

@@ -21,13 +21,17 @@ from accomp_desktop.domain.returning import (
     return_lines,
     told_by_row,
 )
+from accomp_desktop.exchange.locking import in_clear
+from accomp_desktop.exchange.sheet_refusals import UnreadableFile
 from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.reports.additions import Addition
 from accomp_desktop.reports.appending import append_columns
 from accomp_desktop.reports.returns import return_addition, write_return
 from accomp_desktop.store.register import Register
 from tests.cases import STRUCTURE
 from tests.hiding import HIDDEN, full_of_secrets
 from tests.listing import HEADINGS, KIT, ODETTE, SAMPLES, TODAY, planned
+from tests.nasty.make import PASSWORD
 from tests.registering import create
 
 LAYOUT = return_layout(KIT)
@@ -148,3 +152,29 @@ def test_the_list_that_comes_back_with_our_return_is_read_as_before(
     assert [(row.row, row.status) for row in after.rows] == [(row.row, row.status) for row in before.rows]
     header = after.listing.columns[len(before.listing.columns) :]
     assert [one.heading for one in header] == LABELS[4:]
+
+
+HEADED = ("État", "Entrée")
+NASTY = sorted(one.name for one in (Path(__file__).parents[1] / "nasty").iterdir() if one.suffix not in {".py", ""})
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_whatever_can_be_read_can_be_completed_and_is_read_the_same(tmp_path: Path, name: str) -> None:
+    source, target = Path(__file__).parents[1] / "nasty" / name, tmp_path / "retour.xlsx"
+    try:
+        book = read_book(source, PASSWORD)
+    except UnreadableFile:
+        return
+    listed = max((one for one in book.sheets if not one.hidden), key=lambda one: len(one.rows))
+    told = {row: ("Orientée", date(2026, 1, 5)) for row, line in enumerate(listed.rows, 1) if row > 1 and line}
+    clear = in_clear(name, source.read_bytes(), lambda: PASSWORD)
+    append_columns(source, book, target, Addition(listed.name, 1, HEADED, told), in_clear=clear)
+    again = read_book(target)
+    assert [one.hidden for one in again.sheets] == [one.hidden for one in book.sheets]
+    [after] = [one for one, old in zip(again.sheets, book.sheets, strict=True) if old is listed]
+    for row, old in enumerate(listed.rows, 1):
+        new = list(after.rows[row - 1])
+        assert new[: len(old)] == list(old)
+        added = [cell for cell in new[len(old) :] if cell is not None]
+        days = (date(2026, 1, 5), "05/01/2026")  # without styles, a workbook has no dates
+        assert (added[0] == "Orientée" and added[1] in days) if row in told else added in ([], [*HEADED])

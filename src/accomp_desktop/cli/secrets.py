@@ -53,6 +53,23 @@ def choose_passphrase() -> str:
     return typed
 
 
+class EmptyVariable(UserError):
+    """A variable that should hold the password of a file holds nothing."""
+
+    def __init__(self, variable: str) -> None:
+        """Take the variable’s name."""
+        super().__init__(f"La variable {variable} devrait contenir le mot de passe du fichier\u202f: elle est vide.")
+
+
+def file_password(variable: str | None) -> str | None:
+    """Give the password of a file, from the variable that a command names; `None` when it names none."""
+    if variable is None:
+        return None
+    if not (password := os.environ.get(variable)):
+        raise EmptyVariable(variable)
+    return password
+
+
 def author() -> str:
     """Name who writes in the journal from the command line."""
     return f"{user_name()} (ligne de commande)"

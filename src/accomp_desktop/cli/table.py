@@ -71,6 +71,11 @@ RETURNS = (
         type=Path,
     ),
     *READING,
+    argument(
+        "--password-env",
+        "la variable d’environnement où est le mot de passe\u202f: il ouvre la liste reçue, et protège le retour",
+        metavar="VARIABLE",
+    ),
     JSON,
 )
 NEW = (

@@ -17,6 +17,11 @@ from accomp_desktop.exchange.sheet_refusals import DamagedFile, PasswordProtecte
 Ask: TypeAlias = Callable[[], str | None]
 """Gives the password that the user typed, if any."""
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the files of the former Office begin, and those that a password locks."""
+
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
 OPEN_TO_ALL = "VelvetSweatshop"
 """The word that Excel tries before it asks for one: under it go the workbooks that all may read and few may change."""
 
@@ -44,6 +49,11 @@ def unlocked(name: str, data: bytes, ask: Ask) -> bytes:
     except (OSError, FileFormatError):  # this is no locked workbook, or not a whole one
         raise (DamagedFile if typed else PasswordProtected)(name) from None
     raise (WrongPassword if typed else PasswordProtected)(name)
+
+
+def in_clear(name: str, data: bytes, ask: Ask) -> bytes:
+    """Give a file as it is, opened in memory if it is an .xlsx that a password locks."""
+    return unlocked(name, data, ask) if data.startswith(OLE) and ENCRYPTED in data else data
 
 
 def is_locked(data: bytes) -> bool:

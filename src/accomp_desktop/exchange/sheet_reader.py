@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accomp_desktop.domain.cycles import no_search_for_cycles
-from accomp_desktop.exchange.locking import Ask, is_locked, no_password, unlocked
+from accomp_desktop.exchange.locking import OLE, Ask, in_clear, is_locked, no_password, unlocked
 from accomp_desktop.exchange.old_sheets import cells_in_error, with_errors
 from accomp_desktop.exchange.open_document import mended_content
 from accomp_desktop.exchange.other_files import BYTES, LOOKED_AT, STREAMS, refuse
@@ -25,9 +25,8 @@ from accomp_desktop.exchange.sheet_xml import SheetFacts, mend_sheets
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
 MOST_MERGED = 10_000
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def main(path: str) -> int:
@@ -78,8 +77,7 @@ def _text(path: Path, data: bytes) -> Iterator[Message]:
 def _workbook(name: str, data: bytes, ask: Ask) -> Iterator[Message]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    if data.startswith(OLE) and ENCRYPTED in data:
-        data = unlocked(name, data, ask)
+    data = in_clear(name, data, ask)
     book, facts = (_package if data.startswith(ZIP) else _old_workbook)(name, data, ask)
     known = dict(enumerate(facts))
     for place, one in enumerate(book.sheets_metadata):

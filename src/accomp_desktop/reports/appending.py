@@ -17,7 +17,7 @@ from accomp_desktop.reports.package import UNREADABLE, ZIP, Package, told
 from accomp_desktop.reports.received_sheet import MOST_COLUMNS, ReceivedSheet, area_of
 from accomp_desktop.reports.writing import check_ending, writing
 
-WIDEST_FOR_HEADING = 24
+WIDEST_FOR_HEADING = 40
 """Characters."""
 
 
@@ -44,15 +44,23 @@ class OverItsSource(UserError):
         )
 
 
-def append_columns(source: Path, book: Book, target: Path, addition: Addition) -> None:
-    """Write a list that was received, with columns added; `book` is what was read of it.
-
-    An Open XML workbook keeps everything it had; any other format gives a new workbook of its cells.
-    """
+def refuse_over(source: Path, target: Path) -> None:
+    """Refuse to write over the list received."""
     if target.resolve() == source.resolve():
         raise OverItsSource(target)
+
+
+def append_columns(
+    source: Path, book: Book, target: Path, addition: Addition, *, in_clear: bytes | None = None
+) -> None:
+    """Write a list that was received, with columns added; `book` is what was read of it.
+
+    An Open XML workbook keeps everything it had; any other format gives a new workbook of its cells. `in_clear` are
+    the bytes of a list that a password locks.
+    """
+    refuse_over(source, target)
     try:
-        package = _package(source.read_bytes())
+        package = _package(source.read_bytes() if in_clear is None else in_clear)
         made = _appended(package, addition) if package else None
     except UNREADABLE as wrong:
         raise NotAppendable(source.name) from wrong
@@ -153,7 +161,7 @@ class _Appending:
             self._sheet.write(row, column, value, self._styles.like(like, day=isinstance(value, date)))
 
     def _width(self, rank: int) -> int:
-        """Give a column room for its heading on one line or two: the line of headings keeps its height."""
+        """Give a column room for its heading on one line: the line of headings keeps its height."""
         heading = self._addition.headings[rank]
         room = width_of(heading, (values[rank] for values in self._addition.cells.values()))
-        return max(room, min(len(heading) + 3, WIDEST_FOR_HEADING))
+        return max(room, min(len(heading) + 5, WIDEST_FOR_HEADING))

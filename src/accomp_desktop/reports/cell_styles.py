@@ -43,14 +43,20 @@ class CellStyles:
         made.set("numFmtId", number_format)
         made.set("applyNumberFormat", "1")
         made.attrib.pop("quotePrefix", None)
-        alignment = made.find(f"{self._tag}alignment")
-        if alignment is not None:
-            for name in ("horizontal", "indent"):
-                alignment.attrib.pop(name, None)
+        self._align(made, "left" if number_format == TEXT_FORMAT else "center")
         self._all[-1].addnext(made)
         self._all.append(made)
         self._styles.set("count", str(len(self._all)))
         return str(len(self._all) - 1)
+
+    def _align(self, made: Node, side: str) -> None:
+        alignment = made.find(f"{self._tag}alignment")
+        if alignment is None:
+            alignment = made.makeelement(f"{self._tag}alignment")
+            made.insert(0, alignment)  # the first thing that a style may hold
+        alignment.attrib.pop("indent", None)
+        alignment.set("horizontal", side)
+        made.set("applyAlignment", "1")
 
     def _day(self) -> str:
         """Find how this workbook shows days as the French do, or have it do so."""

@@ -10,7 +10,7 @@ from accomp_desktop.domain.kinds import cell_text
 from accomp_desktop.domain.table import Book, Cell, Sheet
 from accomp_desktop.reports.additions import Addition, places
 from accomp_desktop.reports.cells import plain
-from accomp_desktop.reports.dress import HEADER_HEIGHT, Dress, dress_of, dressed, text_of, width_of, write
+from accomp_desktop.reports.dress import Dress, dress_of, dressed, lay_out, text_of, width_of, write
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -76,8 +76,6 @@ def _write_header(sheet: "Worksheet", rows: Sequence[Sequence[Cell]], header: in
     for column, heading in enumerate(rows[header]):
         below = [row[column] for row in rows[header + 1 :] if column < len(row)]
         sheet.set_column(column, column, width_of(cell_text(heading), below))
-        write(sheet, header, column, heading, dress)
         if heading is not None:
             sheet.write_string(header, column, text_of(heading), dress.header)
-    sheet.set_row(header, HEADER_HEIGHT)
-    sheet.freeze_panes(header + 1, 0)
+    lay_out(sheet, rows=(header, len(rows) - 1), columns=max(map(len, rows)))

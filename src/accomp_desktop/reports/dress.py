@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-PETROL, LINE, SOFT, MUTED = "#0C6360", "#DCE0DE", "#EAF1F1", "#56625E"
+PETROL, LINE, MUTED = "#0C6360", "#DCE0DE", "#56625E"
 WARNING_FILL, WARNING_EDGE = "#FBE3DF", "#B3261E"
 NARROWEST, WIDEST = 9, 60
 """Characters."""

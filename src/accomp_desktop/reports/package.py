@@ -20,7 +20,7 @@ UNREADABLE = (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, ValueErro
 ZIP = b"PK"
 """How such a file begins."""
 
-CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[content_types].xml"
 _ON = frozenset({"1", "true", "on"})
 
 
@@ -30,22 +30,23 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Take the bytes of the file."""
         self._archive = ZipFile(BytesIO(data))
-        self._parts = self._archive.infolist()
-        self._names = {one.filename for one in self._parts}
-        if len(self._names) < len(self._parts) or sum(one.file_size for one in self._parts) > LARGEST:
+        infos = self._archive.infolist()
+        self._parts = {_bare(one.filename): one for one in infos}
+        if len(self._parts) < len(infos) or sum(one.file_size for one in infos) > LARGEST:
             raise BadZipFile
 
     def parse(self, part: str) -> Node:
         """Read a part."""
-        if self._archive.getinfo(part).file_size > LARGEST_PART:
+        info = self._parts[_bare(part)]
+        if info.file_size > LARGEST_PART:
             raise BadZipFile
-        return parse(self._archive.read(part))
+        return parse(self._archive.read(info))
 
     def related(self, part: str, sort: str) -> dict[str, str]:
         """Give the parts of a sort that a part speaks of (the package itself when it has no name), by identity."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations not in self._names:
+        if _bare(relations) not in self._parts:
             return {}
         return {
             one.get("Id") or "": posixpath.normpath(posixpath.join("/", folder, one.get("Target") or "")).lstrip("/")
@@ -69,16 +70,13 @@ class Package:
     @property
     def is_workbook(self) -> bool:
         """Tell whether it is a workbook whose sheets are XML parts."""
-        return (
-            CONTENT_TYPES in self._names
-            and self.workbook_part.endswith(".xml")
-            and self._workbook.tag.endswith("}workbook")
-        )
+        is_xml = CONTENT_TYPES in self._parts and self.workbook_part.lower().endswith(".xml")
+        return is_xml and self._workbook.tag.endswith("}workbook")
 
     @property
     def has_macros(self) -> bool:
         """Tell whether the file must keep an ending of its own."""
-        return b"macroEnabled" in self._archive.read(CONTENT_TYPES)
+        return b"macroEnabled" in self._archive.read(self._parts[CONTENT_TYPES])
 
     @property
     def since_1904(self) -> bool:
@@ -106,11 +104,17 @@ class Package:
         """Put all parts together again, in their order, some of them changed."""
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-            for one in self._parts:
+            new = {_bare(part): data for part, data in changed.items()}
+            for name, one in self._parts.items():
                 info = ZipInfo(one.filename, one.date_time)
                 info.compress_type, info.external_attr = one.compress_type, one.external_attr
-                archive.writestr(info, changed.get(one.filename) or self._archive.read(one))
+                archive.writestr(info, new.get(name) or self._archive.read(one))
         return packed.getvalue()
+
+
+def _bare(name: str) -> str:
+    """Reduce the name of a part to what tells it from another: neither capitals nor the way slashes lean count."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def told(node: Node) -> str:

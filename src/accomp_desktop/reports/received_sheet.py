@@ -3,11 +3,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cache
 
 from accomp_desktop.domain.table import cell_name
-from accomp_desktop.reports.cells import Content, number_text, plain
+from accomp_desktop.reports.additions import Answer
+from accomp_desktop.reports.cells import plain, serial
 from accomp_desktop.reports.markup import Node, child
 
 MOST_COLUMNS = 16_384
@@ -96,7 +96,7 @@ class ReceivedSheet:
         cell = self.cells(number).get(column)
         return "" if cell is None else cell.get("s") or ""
 
-    def write(self, number: int, column: int, value: Content, style: str) -> None:
+    def write(self, number: int, column: int, value: Answer, style: str) -> None:
         """Write a cell, in the place of what it held."""
         cell = self.cells(number).get(column)
         if cell is None:
@@ -110,10 +110,8 @@ class ReceivedSheet:
         if isinstance(value, str):
             cell.set("t", "inlineStr")
             child(child(cell, f"{self._tag}is"), f"{self._tag}t").text = plain(value)
-        elif isinstance(value, date):
-            child(cell, f"{self._tag}v").text = str(int(number_text(value)) - self._first_day)
         elif value is not None:
-            child(cell, f"{self._tag}v").text = number_text(value)
+            child(cell, f"{self._tag}v").text = str(serial(value) - self._first_day)
 
     def _add_cell(self, number: int, column: int) -> Node:
         row = self._row(number)
@@ -142,7 +140,7 @@ class ReceivedSheet:
     def widen(self, widths: Mapping[int, int]) -> None:
         """Give columns, seen or hidden until then, widths of their own; the others keep theirs."""
         holders = self._named(self.root, "cols")
-        told = [dict(one.attrib) for holder in holders for one in holder]
+        told = [dict(one.attrib) for holder in holders for one in self._named(holder, "col")]
         kept = [
             {**one, "min": str(first), "max": str(last)}
             for one in told
