@@ -7,13 +7,23 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from accomp_desktop.domain.audience import Audience, audience_of
-from accomp_desktop.domain.choices import AS_FOUND, Reading
+from accomp_desktop.domain.choices import AS_FOUND, Judging, Reading
 from accomp_desktop.domain.days import DateOrder, Dating, dating_of
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import JOINT, taught, vocabulary
 from accomp_desktop.domain.kinds import Day, fold
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.layout import IGNORED, REFUSED, Difference, Extent, Layout, differences, named, nearest
+from accomp_desktop.domain.layout import (
+    IGNORED,
+    REFUSED,
+    Difference,
+    Extent,
+    Layout,
+    differences,
+    named,
+    nearest,
+    remembered,
+)
 from accomp_desktop.domain.listing import Column, Listing
 from accomp_desktop.domain.recognition import find_listing
 from accomp_desktop.domain.table import Book, Cell
@@ -118,6 +128,12 @@ def layout_of(understood: Understanding, extent: Extent = "") -> Layout:
         audience=audience.column.heading if audience and audience.ours else "",
         ours=tuple(sorted(audience.ours)) if audience else (),
     )
+
+
+def kit_after(kit: Kit, understood: Understanding, judging: Judging) -> Kit:
+    """Give the kit as an import leaves it: it remembers how the list was read; the same kit if it already does."""
+    layout = layout_of(understood, judging.extent)
+    return kit if layout in kit.layouts else replace(kit, layouts=remembered(layout, kit.layouts))
 
 
 def _use(one: Column) -> str:
