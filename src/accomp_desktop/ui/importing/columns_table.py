@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of the list, one a row: what each gives, how sure that is and why, and what it holds."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+
+from accomp_desktop.domain.listing import REASONS
+from accomp_desktop.ui.components.rows_model import Column
+from accomp_desktop.ui.components.table import Table
+from accomp_desktop.ui.importing.look import Look, SeenColumn, mark_of, shown_cell
+from accomp_desktop.ui.theme import Tone
+
+ROW = 30
+WHY, SAMPLES = 4, 5
+ROOM = {WHY: 700, SAMPLES: 560}
+"""Column → logical pixels from which there is room for it; the card always says it."""
+
+DOTS = 4
+TONES = {"given": Tone.POSITIVE, "unsure": Tone.WARNING, "refused": Tone.INFO, "kept": Tone.NEUTRAL}
+
+
+class ColumnsTable(Table[SeenColumn]):
+    """`show_look(look)`; with `only_to_check`, what differs from the list before or is unsure."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _tr("Colonnes de la liste"),
+            (
+                Column(_tr("Col."), lambda one: one.column.index, text=lambda one: one.column.letters, width=52),
+                Column(_tr("Intitulé"), lambda one: one.column.title, text=heading_of, width=140, strong=True),
+                Column(_tr("Donne"), gives_of, width=150),
+                Column(_tr("Confiance"), lambda one: one.column.confidence, text=sure_of, tone=_tone, width=126),
+                Column(_tr("Pourquoi"), why_of, width=190),
+                Column(_tr("Exemples"), samples_of, stretches=True),
+            ),
+            key=lambda one: one.column.index,
+        )
+        self.view.verticalHeader().setDefaultSectionSize(ROW)
+
+    def show_look(self, look: Look) -> None:
+        """Show the columns of a list."""
+        self.show_rows(look.columns)
+
+    def only_to_check(self, *, only: bool) -> None:
+        """Show what is to be looked at, or every column."""
+        self.keep((lambda one: one.is_to_check) if only else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the table what there is room for, and keep the chosen column in sight."""
+        super().resizeEvent(event)
+        for column, room in ROOM.items():
+            self.view.setColumnHidden(column, self.width() < room)
+        self.view.scrollTo(self.view.currentIndex())
+
+
+def heading_of(one: SeenColumn) -> str:
+    """Name a column, with how it differs from the list before."""
+    if one.difference is None:
+        return one.column.title
+    told = {
+        "new": _tr("{title} (nouvelle)"),
+        "moved": _tr("{title} (déplacée)"),
+        "renamed": _tr("{title} (avant\u202f: {before})"),
+    }.get(one.difference.kind, "{title}")
+    return told.format(title=one.column.title, before=one.difference.before)
+
+
+def gives_of(one: SeenColumn) -> str:
+    """Say what a column gives, or where what it holds stays."""
+    if one.column.refused:
+        return _tr("Refusée\u202f: rien n’en est gardé")
+    return one.gives or _tr("Ligne d’origine seulement")
+
+
+def sure_of(one: SeenColumn) -> str:
+    """Say how sure that is, in signs and in words."""
+    column = one.column
+    if column.refused:
+        return _tr("Refusée")
+    if not column.fields:
+        return _tr("Inconnue") if column.reason == "unknown" else _tr("Laissée")
+    lit = max(1, round(column.confidence * DOTS / 100))
+    word = (
+        _tr("Sûr") if column.confidence > 90 else _tr("Probable") if mark_of(column) == "given" else _tr("À vérifier")
+    )
+    return f"{'●' * lit}{'○' * (DOTS - lit)} {word}"
+
+
+def why_of(one: SeenColumn) -> str:
+    """Say why a column is thought to give what it does."""
+    return REASONS[one.column.reason]
+
+
+def samples_of(one: SeenColumn) -> str:
+    """Show the first different values of a column."""
+    return " · ".join(map(shown_cell, one.samples))
+
+
+def _tone(one: SeenColumn) -> Tone:
+    return TONES[mark_of(one.column)]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("columns", text)
