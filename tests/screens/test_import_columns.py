@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The second step of the import: what was understood of a list, on its sheet and column by column, and corrected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -22,33 +22,31 @@ from accomp_desktop.domain.listing import NoHeaderFound, Use
 from accomp_desktop.domain.table import Book, Cell, Sheet
 from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.store.register import Register
-from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
-from accomp_desktop.ui.importing.columns_step import ColumnsStep
 from accomp_desktop.ui.importing.columns_table import heading_of
 from accomp_desktop.ui.importing.draft import Draft, Known
 from accomp_desktop.ui.importing.field_choice import NEW
 from accomp_desktop.ui.importing.findings import AUDIENCE, findings
 from accomp_desktop.ui.importing.look import Look, look_at
 from accomp_desktop.ui.importing.new_field_dialog import NewFieldDialog
-from accomp_desktop.ui.importing.screen import COLUMNS, DONE, PREVIEW, ImportScreen
-from accomp_desktop.ui.screens import Stage
-from tests.listing import HEADINGS, KIT, ODETTE, SAMPLES, SYLVIE, TODAY
+from accomp_desktop.ui.importing.screen import ImportScreen
+from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, TODAY
+from tests.screens.import_columns import (
+    CLEAN,
+    DEPARTEMENT,
+    NEXT_MONTH,
+    STRUCTURES,
+    TRANSPORT,
+    TRAPS,
+    apply,
+    import_screen,
+    look,
+    read,
+    understood,
+    write_book,
+)
 
 T = TypeVar("T")
-CLEAN, DEPARTEMENT = SAMPLES / "1_liste_propre.xlsx", SAMPLES / "2_tableau_du_departement.xlsx"
-NEXT_MONTH, TRAPS = SAMPLES / "6_mois_suivant.xlsx", SAMPLES / "7_pieges.xlsx"
-LAPTOP, BESIDE_THE_MENU = QSize(1366, 700), QSize(885, 492)
-
-STRUCTURES = (
-    (*HEADINGS, "Structure", "Commentaire"),
-    (*ODETTE, "Cap Indépendants", "rappeler le 3"),
-    (*SYLVIE, "Autre Rive", "rappeler le 12"),
-    ("1000003", "LE BRAS", "Anne", date(1980, 2, 3), "Autre Rive", None),
-    ("1000004", "HENRY", "Luc", date(1981, 4, 13), None, None),
-)
-TRANSPORT = ((*HEADINGS, "Transport"), *((*ODETTE, "Voiture"), (*SYLVIE, "Bus")), *((*ODETTE, "bus"),) * 4)
-
 Write = Callable[..., Path]
 
 
@@ -60,30 +58,14 @@ class Ask(Protocol):
 
 @pytest.fixture
 def screen(bare_desk: Desk, qtbot: QtBot) -> ImportScreen:
-    banners = BannerArea()
-    screen = ImportScreen(Stage(bare_desk, banners, lambda _key, _subject: None))
-    qtbot.addWidget(banners)
-    qtbot.addWidget(screen)
-    screen.show()
-    return screen
+    return import_screen(bare_desk, qtbot)
 
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """`write(lines, other sheet=lines…)`: a real workbook; a name that begins with « _ » hides its sheet."""
-
-    def book(*lines: Sequence[Cell], name: str = "liste.xlsx", **others: Sequence[Sequence[Cell]]) -> Path:
-        book = Workbook()
-        book.remove(book.worksheets[0])
-        for title, rows in {"Liste": lines, **others}.items():
-            sheet = book.create_sheet(title)
-            sheet.sheet_state = "hidden" if title.startswith("_") else "visible"
-            for row in rows:
-                sheet.append(list(row))
-        book.save(tmp_path / name)
-        return tmp_path / name
-
-    return book
+    """`write(lines, other sheet=lines…)`: a new workbook each time."""
+    numbers = count(1)
+    return lambda *lines, **others: write_book(tmp_path / f"liste_{next(numbers)}.xlsx", *lines, **others)
 
 
 @pytest.fixture
@@ -95,35 +77,6 @@ def ask(bare_desk: Desk, screen: ImportScreen, qtbot: QtBot) -> Ask:
         return answers[0]
 
     return answer
-
-
-def look(screen: ImportScreen) -> Look:
-    assert screen.columns.look is not None
-    return screen.columns.look
-
-
-def read(screen: ImportScreen, path: Path, qtbot: QtBot) -> ColumnsStep:
-    def shown() -> bool:
-        return screen.current_step() == COLUMNS and look(screen).draft.path == path
-
-    screen.read(path)
-    qtbot.waitUntil(shown, timeout=30_000)
-    return screen.columns
-
-
-def understood(screen: ImportScreen, act: Callable[[], object], qtbot: QtBot) -> Look:
-    """Do something, and wait for what is understood then."""
-    before = look(screen)
-    act()
-    qtbot.waitUntil(lambda: look(screen) is not before, timeout=30_000)
-    return look(screen)
-
-
-def apply(screen: ImportScreen, qtbot: QtBot) -> None:
-    screen.go_on.click()
-    qtbot.waitUntil(lambda: screen.current_step() == PREVIEW, timeout=30_000)
-    screen.go_on.click()
-    qtbot.waitUntil(lambda: screen.current_step() == DONE, timeout=30_000)
 
 
 def fields(shown: Look) -> dict[str, tuple[str, ...]]:
@@ -306,7 +259,7 @@ def test_a_field_that_is_given_up_leaves_the_column_as_it_was(
 
 def test_days_that_may_be_read_two_ways_are_said_and_decided(screen: ImportScreen, write: Write, qtbot: QtBot) -> None:
     step = read(screen, write(HEADINGS, ("1", "ABEL", "Léa", "03/04/1985"), ("2", "BRUN", "Zoé", "05/04/1985")), qtbot)
-    assert "Date de naissance\u202f: rien ne dit si 2 dates" in step.findings.sentences()[0]
+    assert "Date de naissance\u202f: jour et mois peuvent se lire dans les deux sens (2 dates)" in step.findings.sentences()[0]
     step.findings.findChildren(QPushButton)[0].click()
     assert step.card.order.currentText() == "jj/mm/aaaa"
     assert "03/04/1985" in step.card.values
@@ -379,7 +332,7 @@ def test_a_list_that_differs_shows_how_and_the_columns_to_check(
     read(screen, write((*HEADINGS, "Mail", "Rue", "CP", "Ville"), (*ODETTE, None, None, None, None)), qtbot)
     apply(screen, qtbot)
     later = ("N° CAF", "Nom", "Prénom", "Date de naissance", "Courriel", "Rue", "Ville", "CP", "Quartier")
-    step = read(screen, write(later, (*SYLVIE, None, None, None, None, "Centre"), name="octobre.xlsx"), qtbot)
+    step = read(screen, write(later, (*SYLVIE, None, None, None, None, "Centre")), qtbot)
     assert step.findings.sentences()[0].startswith("Ressemble à une liste déjà reçue, sauf\u202f: ")
     assert "«\u202fCourriel\u202f» s’appelait «\u202fMail\u202f»" in step.findings.sentences()[0]
     headings = [heading_of(one) for one in step.table.rows()]

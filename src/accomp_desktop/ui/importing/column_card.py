@@ -39,7 +39,7 @@ class ColumnCard(QFrame):
         self.values: tuple[str, ...] = ()
         self.field, self.order = FieldChoice(), QComboBox()
         self.undo = quiet(self.tr("Revenir à ce qui était compris"), "undo-2")
-        self._samples = QVBoxLayout()
+        self._values_label, self._samples = Text(self.tr("Premières valeurs"), "label"), QVBoxLayout()
         self._lay_out()
         self.field.chosen.connect(self.used)
         self.field.new_asked.connect(self.new_asked)
@@ -58,6 +58,7 @@ class ColumnCard(QFrame):
         self._show_order(seen, look)
         emptied(self._samples)
         self.values = tuple(self._read(cell, seen, look) for cell in seen.samples)
+        self._values_label.setVisible(bool(self.values))
         for told in self.values:
             self._samples.addWidget(Text(told, wrap=True))
 
@@ -121,7 +122,7 @@ class ColumnCard(QFrame):
             column.addWidget(part)
         for part in (self._order_label, self.order, self.dating, self.undo):
             column.addWidget(part)
-        column.addWidget(Text(self.tr("Premières valeurs"), "label"))
+        column.addWidget(self._values_label)
         spaced(self._samples, "hair")
         column.addLayout(self._samples)
 

@@ -55,6 +55,7 @@ class ColumnsStep(QWidget):
         self.sheet_view.show_look(look)
         self.go_to(self._column)
         if first:
+            self._cards.verticalScrollBar().setValue(0)
             self.table.setFocus()
 
     def go_to(self, column: int) -> None:

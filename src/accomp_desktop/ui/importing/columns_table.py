@@ -29,7 +29,7 @@ class ColumnsTable(Table[SeenColumn]):
                 Column(_tr("Col."), lambda one: one.column.index, text=lambda one: one.column.letters, width=52),
                 Column(_tr("Intitulé"), lambda one: one.column.title, text=heading_of, width=140, strong=True),
                 Column(_tr("Donne"), gives_of, width=150),
-                Column(_tr("Confiance"), lambda one: one.column.confidence, text=sure_of, tone=_tone, width=126),
+                Column(_tr("Confiance"), lambda one: one.column.confidence, text=sure_of, tone=_tone, width=138),
                 Column(_tr("Pourquoi"), why_of, width=190),
                 Column(_tr("Exemples"), samples_of, stretches=True),
             ),
@@ -81,7 +81,7 @@ def sure_of(one: SeenColumn) -> str:
         return _tr("Inconnue") if column.reason == "unknown" else _tr("Laissée")
     lit = max(1, round(column.confidence * DOTS / 100))
     word = (
-        _tr("Sûr") if column.confidence > 90 else _tr("Probable") if mark_of(column) == "given" else _tr("À vérifier")
+        _tr("Sûr") if column.confidence > 90 else _tr("Probable") if mark_of(column) == "given" else _tr("À voir")
     )
     return f"{'●' * lit}{'○' * (DOTS - lit)} {word}"
 

@@ -120,7 +120,7 @@ def _withheld(look: Look) -> Iterator[Finding]:
 
 
 def _summary(look: Look) -> Finding:
-    given = [one for one in look.columns if one.column.fields]
+    given = [one for one in look.columns if one.gives]
     kept = [one.column.title for one in look.columns if not one.gives and not one.column.refused]
     told = _tr("Colonnes reconnues\u202f: {given} sur {count}.").format(given=len(given), count=len(look.columns))
     if kept:

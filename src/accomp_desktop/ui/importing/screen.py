@@ -114,7 +114,8 @@ class ImportScreen(Page):
             else:
                 self._refuse(error)
 
-        self._stage.desk.work(lambda _: look_at(draft, date.today()), show, self, failed=refuse)
+        label = self.tr("Lecture des colonnes")
+        self._stage.desk.work(lambda _: look_at(draft, date.today()), show, self, label=label, failed=refuse)
 
     def _compare(self, draft: Draft) -> None:
         """Show what each line would do."""
