@@ -259,7 +259,7 @@ def test_a_field_that_is_given_up_leaves_the_column_as_it_was(
 
 def test_days_that_may_be_read_two_ways_are_said_and_decided(screen: ImportScreen, write: Write, qtbot: QtBot) -> None:
     step = read(screen, write(HEADINGS, ("1", "ABEL", "Léa", "03/04/1985"), ("2", "BRUN", "Zoé", "05/04/1985")), qtbot)
-    assert "Date de naissance\u202f: jour et mois peuvent se lire dans les deux sens (2 dates)" in step.findings.sentences()[0]
+    assert "Date de naissance\u202f: jour et mois peuvent se lire" in step.findings.sentences()[0]
     step.findings.findChildren(QPushButton)[0].click()
     assert step.card.order.currentText() == "jj/mm/aaaa"
     assert "03/04/1985" in step.card.values

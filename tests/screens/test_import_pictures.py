@@ -11,6 +11,7 @@ from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.importing.field_choice import NEW
 from accomp_desktop.ui.importing.findings import AUDIENCE
 from accomp_desktop.ui.importing.new_field_dialog import NewFieldDialog
+from accomp_desktop.ui.importing.password_dialog import PasswordDialog
 from accomp_desktop.ui.importing.screen import ImportScreen
 from tests.screens.conftest import SMALL, Photograph
 from tests.screens.import_columns import (
@@ -33,6 +34,13 @@ def screen(bare_desk: Desk, qtbot: QtBot) -> ImportScreen:
     return import_screen(bare_desk, qtbot)
 
 
+def test_the_way_in_is_shown(screen: ImportScreen, tmp_path: Path, photograph: Photograph) -> None:
+    photograph(screen, "import-file")
+    for wrong in (False, True):
+        dialog = PasswordDialog(tmp_path / "liste_octobre.xlsx", screen, wrong=wrong)
+        photograph(dialog, "import-password-wrong" if wrong else "import-password", sizes=(QSize(480, 300),))
+
+
 def test_what_is_understood_is_shown(screen: ImportScreen, qtbot: QtBot, photograph: Photograph) -> None:
     step = read(screen, DEPARTEMENT, qtbot)
     photograph(screen, "import-columns", sizes=SIZES)
@@ -41,7 +49,7 @@ def test_what_is_understood_is_shown(screen: ImportScreen, qtbot: QtBot, photogr
     photograph(screen, "import-days", sizes=SIZES)
     step.go_to(18)
     step.card.field.choose(NEW)
-    photograph(screen.findChild(NewFieldDialog), "import-new-field", sizes=(QSize(480, 360),))
+    photograph(screen.findChild(NewFieldDialog), "import-new-field", sizes=(QSize(480, 380),))
     read(screen, TRAPS, qtbot).go_to(10)
     photograph(screen, "import-traps", sizes=SIZES)
     understood(screen, lambda: step.where.line.setValue(2), qtbot)

@@ -98,22 +98,16 @@ def test_a_file_that_is_no_list_says_so_in_one_sentence(
     assert screen.current_step() == FILE
 
 
-def test_headings_that_are_not_found_may_be_shown_by_hand(
-    screen: ImportScreen, banners: BannerArea, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_headings_that_are_not_found_are_left_to_the_user(screen: ImportScreen, tmp_path: Path, qtbot: QtBot) -> None:
     odd = tmp_path / "autre.csv"
     odd.write_text("a;b;c\nDURAND;Zoé;12/03/1980\n", "utf-8")
     screen.read(odd)
-    qtbot.waitUntil(lambda: bool(banners.sentences()), timeout=30_000)
-    (by_hand,) = [one for one in banners.findChildren(QPushButton) if "Montrer" in one.text()]
-    by_hand.click()
     wait_for(screen, COLUMNS, qtbot)
+    assert "Aucune colonne ne donne" in screen.columns.findings.sentences()[0]
     for column, key in enumerate(("birth_name", "first_name", "birth_date")):
-        screen.columns.table.select(column)
-        field = screen.columns.field
-        field.setCurrentIndex([field.itemData(rank) for rank in range(field.count())].index((key,)))
+        screen.columns.go_to(column)
         with qtbot.waitSignal(screen.columns.changed):
-            field.activated.emit(field.currentIndex())
+            screen.columns.card.field.choose(Use((key,)))
         qtbot.waitUntil(lambda key=key: screen.draft is not None and Use((key,)) in screen.draft.reading.uses.values())
     screen.go_on.click()
     wait_for(screen, PREVIEW, qtbot)
@@ -146,7 +140,6 @@ def test_the_steps_are_shown(screen: ImportScreen, qtbot: QtBot, photograph: Pho
     photograph(screen, "import-file")
     screen.read(DEPARTEMENT)
     wait_for(screen, COLUMNS, qtbot)
-    photograph(screen, "import-columns")
     screen.go_on.click()
     wait_for(screen, PREVIEW, qtbot)
     photograph(screen, "import-preview")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from accomp_desktop.domain.listing import REASONS
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.table import Table
-from accomp_desktop.ui.importing.look import Look, SeenColumn, mark_of, shown_cell
+from accomp_desktop.ui.importing.look import Look, Mark, SeenColumn, shown_cell
 from accomp_desktop.ui.theme import Tone
 
 ROW = 30
@@ -15,8 +15,16 @@ WHY, SAMPLES = 4, 5
 ROOM = {WHY: 700, SAMPLES: 560}
 """Column → logical pixels from which there is room for it; the card always says it."""
 
-DOTS = 4
-TONES = {"given": Tone.POSITIVE, "unsure": Tone.WARNING, "refused": Tone.INFO, "kept": Tone.NEUTRAL}
+DOTS, CERTAIN = 4, 90
+"""Dots that say how sure it is, and out of 100 how sure a certain one is."""
+
+TONES: dict[Mark, Tone] = {
+    "given": Tone.POSITIVE,
+    "unsure": Tone.WARNING,
+    "audience": Tone.INFO,
+    "kept": Tone.NEUTRAL,
+    "refused": Tone.INFO,
+}
 
 
 class ColumnsTable(Table[SeenColumn]):
@@ -67,28 +75,32 @@ def heading_of(one: SeenColumn) -> str:
 
 def gives_of(one: SeenColumn) -> str:
     """Say what a column gives, or where what it holds stays."""
-    if one.column.refused:
-        return _tr("Refusée\u202f: rien n’en est gardé")
-    return one.gives or _tr("Ligne d’origine seulement")
+    words: dict[Mark, str] = {
+        "audience": _tr("À qui s’adresse la ligne"),
+        "kept": _tr("Ligne d’origine seulement"),
+        "refused": _tr("Rien n’en est gardé"),
+    }
+    return words.get(one.mark, one.gives)
 
 
 def sure_of(one: SeenColumn) -> str:
     """Say how sure that is, in signs and in words."""
-    column = one.column
-    if column.refused:
-        return _tr("Refusée")
-    if not column.fields:
-        return _tr("Inconnue") if column.reason == "unknown" else _tr("Laissée")
-    lit = max(1, round(column.confidence * DOTS / 100))
-    word = (
-        _tr("Sûr") if column.confidence > 90 else _tr("Probable") if mark_of(column) == "given" else _tr("À voir")
-    )
-    return f"{'●' * lit}{'○' * (DOTS - lit)} {word}"
+    confidence = one.column.confidence
+    words: dict[Mark, str] = {
+        "given": _tr("Sûr") if confidence > CERTAIN else _tr("Probable"),
+        "unsure": _tr("À voir"),
+        "audience": _tr("Filtre"),
+        "kept": _tr("Inconnue") if one.column.reason == "unknown" else _tr("Laissée"),
+        "refused": _tr("Refusée"),
+    }
+    lit = max(1, round(confidence * DOTS / 100))
+    dots = f"{'●' * lit}{'○' * (DOTS - lit)} " if one.column.fields else ""
+    return dots + words[one.mark]
 
 
 def why_of(one: SeenColumn) -> str:
     """Say why a column is thought to give what it does."""
-    return REASONS[one.column.reason]
+    return _tr("Dit pour quelle structure") if one.mark == "audience" else REASONS[one.column.reason]
 
 
 def samples_of(one: SeenColumn) -> str:
@@ -97,7 +109,7 @@ def samples_of(one: SeenColumn) -> str:
 
 
 def _tone(one: SeenColumn) -> Tone:
-    return TONES[mark_of(one.column)]
+    return TONES[one.mark]
 
 
 def _tr(text: str) -> str:

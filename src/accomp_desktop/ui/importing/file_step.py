@@ -31,7 +31,7 @@ class FileStep(QFrame):
             "file-spreadsheet",
             self.tr("Déposez ici la liste reçue"),
             self.tr(
-                "Un classeur Excel ou LibreOffice, ou un fichier CSV, tel que le Département l’a envoyé. "
+                "Excel, LibreOffice ou CSV, telle que le Département l’a envoyée. "
                 "Rien n’est écrit avant votre accord, à la troisième étape."
             ),
             Command(self.tr("Choisir un fichier…"), self.ask, "folder-open"),

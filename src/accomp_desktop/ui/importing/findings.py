@@ -120,8 +120,8 @@ def _withheld(look: Look) -> Iterator[Finding]:
 
 
 def _summary(look: Look) -> Finding:
-    given = [one for one in look.columns if one.gives]
-    kept = [one.column.title for one in look.columns if not one.gives and not one.column.refused]
+    given = [one for one in look.columns if one.mark in {"given", "unsure", "audience"}]
+    kept = [one.column.title for one in look.columns if one.mark == "kept"]
     told = _tr("Colonnes reconnues\u202f: {given} sur {count}.").format(given=len(given), count=len(look.columns))
     if kept:
         more = (_tr("{count} autres").format(count=len(kept) - TOLD),) if len(kept) > TOLD else ()

@@ -29,15 +29,17 @@ SURE_ENOUGH = 80
 LineRole: TypeAlias = Literal["title", "group", "heading", "person", "elsewhere", "apart", "blank"]
 """What a line of the sheet is: above the list, its headings, someone, someone sent to others, a total or a footer."""
 
-Mark: TypeAlias = Literal["given", "unsure", "kept", "refused"]
-"""What becomes of a column: it gives a field, perhaps; it stays in the line kept as it came; nothing of it stays."""
+Mark: TypeAlias = Literal["given", "unsure", "audience", "kept", "refused"]
+"""What becomes of a column: it gives a field, or perhaps; it says whom lines are for; it only stays in the line kept
+as it came; nothing of it is kept."""
 
 
 @dataclass(frozen=True)
 class SeenColumn:
-    """A column with what it gives, in words, how it differs from the list before, and its first different values."""
+    """A column, what becomes of it, also in words, how it differs from the list before, its first different values."""
 
     column: Column
+    mark: Mark
     gives: str
     difference: Difference | None
     samples: tuple[Cell, ...]
@@ -45,7 +47,7 @@ class SeenColumn:
     @property
     def is_to_check(self) -> bool:
         """Tell whether the user should look at it."""
-        return self.difference is not None or mark_of(self.column) == "unsure"
+        return self.difference is not None or self.mark == "unsure"
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ class Look:
             key for key in IDENTITY if key not in carried and not (key == "birth_name" and "used_name" in carried)
         )
 
+    def mark(self, index: int) -> Mark:
+        """Say what becomes of a column, one that is blank or beyond the headings too."""
+        columns = self.listing.columns
+        return _mark(columns[index], self.understood) if index < len(columns) else "kept"
+
     def holders(self, key: str) -> tuple[Column, ...]:
         """Give the columns that carry a field."""
         return tuple(one for one in self.listing.mapped if key in one.fields)
@@ -102,7 +109,7 @@ class Look:
     def seen(self, index: int) -> SeenColumn | None:
         """Find a column by its place; the sheet may be wider than its headings."""
         found = (one for one in self.columns if one.column.index == index)
-        blank = (SeenColumn(one, "", None, ()) for one in self.listing.columns[index : index + 1])
+        blank = (SeenColumn(one, self.mark(index), "", None, ()) for one in self.listing.columns[index : index + 1])
         return next(found, None) or next(blank, None)
 
 
@@ -120,15 +127,6 @@ def look_at(draft: Draft, today: date) -> Look:
         tuple(_addressees(understood.listing, audience)) if audience else (),
         tuple(SeenSheet(one.name, sum(map(_says, one.rows)), one.hidden) for one in draft.book.sheets),
     )
-
-
-def mark_of(column: Column) -> Mark:
-    """Say what becomes of a column."""
-    if column.refused:
-        return "refused"
-    if not column.fields:
-        return "kept"
-    return "given" if column.confidence >= SURE_ENOUGH else "unsure"
 
 
 def shown_cell(cell: Cell) -> str:
@@ -183,14 +181,21 @@ def _above(row: int, line: Line, header_row: int) -> LineRole:
 
 def _columns(top: Listing, understood: Understanding) -> Iterator[SeenColumn]:
     differences = {one.heading: one for one in understood.differences}
-    audience = understood.audience
     for column in top.columns:
         samples = _samples(top, column)
         if column.heading or column.fields or samples:
             gives = several(tuple(understood.fields[key].label for key in column.fields))
-            if audience is not None and audience.column.index == column.index:
-                gives = gives or "À qui s’adresse la ligne"
-            yield SeenColumn(column, gives, differences.get(column.heading), samples)
+            mark = _mark(column, understood)
+            yield SeenColumn(column, mark, gives, differences.get(column.heading), samples)
+
+
+def _mark(column: Column, understood: Understanding) -> Mark:
+    audience = understood.audience
+    if column.refused:
+        return "refused"
+    if column.fields:
+        return "given" if column.confidence >= SURE_ENOUGH else "unsure"
+    return "audience" if audience is not None and audience.column.index == column.index else "kept"
 
 
 def _samples(top: Listing, column: Column) -> tuple[Cell, ...]:

@@ -21,12 +21,14 @@ GROUNDS: dict[LineRole, str] = {"heading": "selection", "group": "accent_soft"}
 TINTS: dict[Mark, str] = {
     "given": "positive_soft",
     "unsure": "warning_soft",
+    "audience": "info_soft",
     "refused": "danger_soft",
     "kept": "surface",
 }
 SIGNS: dict[Mark, tuple[str, str]] = {
     "given": ("check", "positive"),
     "unsure": ("circle-help", "warning"),
+    "audience": ("users", "info"),
     "refused": ("ban", "danger"),
     "kept": ("minus", "text_muted"),
 }

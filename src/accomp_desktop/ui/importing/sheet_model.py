@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from accomp_desktop.domain.table import Line, column_letters
-from accomp_desktop.ui.importing.look import SHOWN, LineRole, Look, Mark, mark_of, shown_cell
+from accomp_desktop.ui.importing.look import SHOWN, LineRole, Look, Mark, shown_cell
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -20,18 +20,17 @@ class SheetModel(QAbstractTableModel):
         self._lines: tuple[Line, ...] = ()
         self._roles: tuple[LineRole, ...] = ()
         self._marks: tuple[Mark, ...] = ()
-        self._width = 0
         self._gives: Mapping[int, str] = {}
 
     def show_look(self, look: Look) -> None:
         """Show a list as it is understood now."""
         lines = look.listing.sheet.rows[:SHOWN]
         width = max(len(look.listing.columns), max(map(len, lines), default=0))
-        other = (len(lines), width) != (len(self._lines), self._width)
+        other = (len(lines), width) != (len(self._lines), len(self._marks))
         if other:
             self.beginResetModel()
-        self._lines, self._width, self._roles = lines, width, look.roles
-        self._marks = tuple(mark_of(one) for one in look.listing.columns)
+        self._lines, self._roles = lines, look.roles
+        self._marks = tuple(look.mark(at) for at in range(width))
         self._gives = {one.column.index: one.gives for one in look.columns}
         if other:
             self.endResetModel()
@@ -45,8 +44,8 @@ class SheetModel(QAbstractTableModel):
         return self._roles[row]
 
     def mark(self, column: int) -> Mark:
-        """Say what becomes of a column; beyond the headings, it stays in the line kept as it came."""
-        return self._marks[column] if column < len(self._marks) else "kept"
+        """Say what becomes of a column."""
+        return self._marks[column]
 
     def gives(self, column: int) -> str:
         """Say in words what a column gives, or what becomes of it."""
@@ -67,7 +66,7 @@ class SheetModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Count the columns of the sheet."""
-        return 0 if parent.isValid() else self._width
+        return 0 if parent.isValid() else len(self._marks)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell, and for those who hear the screen what its line and its column are."""
@@ -98,7 +97,13 @@ def _role_words() -> Mapping[LineRole, str]:
 
 
 def _mark_words() -> Mapping[Mark, str]:
-    return {"given": "", "unsure": "", "kept": _tr("ligne d’origine"), "refused": _tr("refusée")}
+    return {
+        "given": "",
+        "unsure": "",
+        "audience": _tr("à qui s’adresse la ligne"),
+        "kept": _tr("ligne d’origine"),
+        "refused": _tr("refusée"),
+    }
 
 
 def _tr(text: str) -> str:
