@@ -58,6 +58,12 @@ class ColumnsStep(QWidget):
             self._cards.verticalScrollBar().setValue(0)
             self.table.setFocus()
 
+    def show_again(self) -> Draft | None:
+        """Show what was understood last, in place of a choice that could not be; give the draft it came from."""
+        if self.look is not None:
+            self.show_look(self.look)
+        return self._draft
+
     def go_to(self, column: int) -> None:
         """Show a column everywhere at once."""
         if self.look is None:

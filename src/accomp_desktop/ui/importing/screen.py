@@ -102,20 +102,23 @@ class ImportScreen(Page):
 
     def _look(self, draft: Draft) -> None:
         """Show what is understood under the choices made; headings that are not found are left to the user."""
+        self.draft, self.plan = draft, None
 
         def show(look: Look) -> None:
-            self.draft, self.plan = draft, None
             self.columns.show_look(look)
             self._go(COLUMNS)
 
         def refuse(error: BaseException) -> None:
             if isinstance(error, NoHeaderFound) and draft.reading.header_row is None:
                 self._look(draft.under_row(1))
-            else:
-                self._refuse(error)
+                return
+            self.draft = self.columns.show_again() if self.current_step() == COLUMNS else None
+            self._refuse(error)
 
         label = self.tr("Lecture des colonnes")
-        self._stage.desk.work(lambda _: look_at(draft, date.today()), show, self, label=label, failed=refuse)
+        self._job = self._stage.desk.work(
+            lambda _: look_at(draft, date.today()), show, self, label=label, failed=refuse
+        )
 
     def _compare(self, draft: Draft) -> None:
         """Show what each line would do."""
@@ -178,11 +181,11 @@ class ImportScreen(Page):
         self.file.show_reading(None)
 
     def _hear(self, _: Touched) -> None:
-        """Compare again what changed under the plan in sight."""
-        if self.plan is None or self.draft is None:
-            return
+        """Compare again what changed under the plan in sight, or under the columns."""
         draft = self.draft
-        self._stage.desk.read(read_known, lambda known: self._compare(draft.comparing_with(known)), self)
+        again = {COLUMNS: self._look, PREVIEW: self._compare if self.plan else None}.get(self.current_step())
+        if draft is not None and again is not None:
+            self._stage.desk.read(read_known, lambda known: again(draft.comparing_with(known)), self)
 
     def _go(self, step: int) -> None:
         """Show a step and what leads out of it."""
@@ -191,6 +194,7 @@ class ImportScreen(Page):
         self.header.set_title(self.tr("Importer une liste"), self.draft.path.name if self.draft else " ")
         self._foot.setVisible(step in {COLUMNS, PREVIEW})
         if step == FILE:
+            self._stage.desk.cancel(self._job)
             self.draft = self.plan = None
             self.file.show_reading(None)
         to_write = self.plan.counts["created"] + self.plan.counts["updated"] if self.plan else 0
@@ -227,4 +231,4 @@ class ImportScreen(Page):
 def _read(path: Path, password: str | None) -> Book:
     from accomp_desktop.exchange.sheets import read_book
 
-    return read_book(path) if password is None else read_book(path, password)  # pyright: ignore[reportArgumentType]
+    return read_book(path, password)
