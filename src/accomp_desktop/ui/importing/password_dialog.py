@@ -27,12 +27,14 @@ class PasswordDialog(Dialog):
             parent,
         )
         self.secret = SecretField()
-        row = FormRow(self.tr("&Mot de passe"), self.secret)
+        self.row = FormRow(self.tr("&Mot de passe"), self.secret)
         if wrong:
-            row.show_error(self.tr("Ce mot de passe n’ouvre pas le classeur\u202f: vérifiez majuscules et chiffres."))
+            self.row.show_error(
+                self.tr("Ce mot de passe n’ouvre pas le classeur\u202f: vérifiez majuscules et chiffres.")
+            )
         self.unlock = primary(self.tr("Ouvrir"), "key-round")
         self.unlock.clicked.connect(self._answer)
-        self.add(row)
+        self.add(self.row)
         self.answer(self.unlock)
         self.secret.setFocus()
 
