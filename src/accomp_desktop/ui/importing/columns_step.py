@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Second step: what was understood of the list, on the sheet itself and column by column; the user corrects it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from accomp_desktop.domain.days import DateOrder
-from accomp_desktop.domain.layout import Extent
 from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.new_field import NewField
 from accomp_desktop.ui.components.dress import spaced
@@ -39,7 +40,7 @@ class ColumnsStep(QWidget):
         self._column = 0
         self.findings, self.where, self.sheet_view, self.table = Findings(), SheetChoice(), SheetView(), ColumnsTable()
         self.card, self.audience, self.extent = ColumnCard(), AudienceCard(), ExtentCard()
-        self.every_column = QCheckBox(self.tr("Montrer &toutes les colonnes"))
+        self.every_column = QCheckBox(self.tr("Montrer toutes les &colonnes"))
         self._lay_out()
         self._listen()
 
@@ -92,34 +93,17 @@ class ColumnsStep(QWidget):
             self.table.show_look(look)
             self.table.only_to_check(only=fewer and not self.every_column.isChecked())
 
-    def _say(self, draft: Draft) -> None:
-        """Tell the choice; the next one is made over it."""
-        self._draft = draft
-        self.changed.emit(draft)
+    def _say(self, choice: Callable[..., Draft], *said: object) -> None:
+        """Make a choice over the former ones, and tell it."""
+        if self._draft is not None:
+            self._draft = choice(self._draft, *said)
+            self.changed.emit(self._draft)
 
     def _use(self, use: Use | None) -> None:
-        if self._draft is not None:
-            self._say(self._draft.using(self._column, use) if use else self._draft.as_found(self._column))
-
-    def _order(self, key: str, order: DateOrder) -> None:
-        if self._draft is not None:
-            self._say(self._draft.ordering(key, order))
-
-    def _point(self, row: int) -> None:
-        if self._draft is not None:
-            self._say(self._draft.under_row(row))
-
-    def _move(self, sheet: str) -> None:
-        if self._draft is not None:
-            self._say(self._draft.on_sheet(sheet))
-
-    def _address(self, ours: frozenset[str]) -> None:
-        if self._draft is not None:
-            self._say(self._draft.for_structures(ours))
-
-    def _declare(self, extent: Extent) -> None:
-        if self._draft is not None:
-            self._say(self._draft.declaring(extent))
+        if use is None:
+            self._say(Draft.as_found, self._column)
+        else:
+            self._say(Draft.using, self._column, use)
 
     def _ask_field(self) -> None:
         """Ask for a new field; given up, the column gives what it gave."""
@@ -131,8 +115,7 @@ class ColumnsStep(QWidget):
         dialog.open()
 
     def _add_field(self, field: NewField) -> None:
-        if self._draft is not None:
-            self._say(self._draft.adding(self._column, field))
+        self._say(Draft.adding, self._column, field)
 
     def _choose(self, seen: SeenColumn | None) -> None:
         if seen is not None and seen.column.index != self._column:
@@ -155,19 +138,19 @@ class ColumnsStep(QWidget):
 
     def _listen(self) -> None:
         self.findings.asked.connect(self._follow)
-        self.where.moved.connect(self._move)
-        self.where.pointed.connect(self._point)
+        self.where.moved.connect(partial(self._say, Draft.on_sheet))
+        self.where.pointed.connect(partial(self._say, Draft.under_row))
         self.every_column.toggled.connect(self._show_all)
-        self.sheet_view.pointed.connect(self._point)
+        self.sheet_view.pointed.connect(partial(self._say, Draft.under_row))
         self.sheet_view.chose.connect(self.go_to)
         self.sheet_view.opened.connect(self._follow)
         self.table.chose.connect(self._choose)
         self.table.opened.connect(self._open)
         self.card.used.connect(self._use)
-        self.card.ordered.connect(self._order)
+        self.card.ordered.connect(partial(self._say, Draft.ordering))
         self.card.new_asked.connect(self._ask_field)
-        self.audience.chosen.connect(self._address)
-        self.extent.chosen.connect(self._declare)
+        self.audience.chosen.connect(partial(self._say, Draft.for_structures))
+        self.extent.chosen.connect(partial(self._say, Draft.declaring))
 
     def _lay_out(self) -> None:
         top, list_parts, across = QHBoxLayout(), QSplitter(Qt.Orientation.Vertical), QHBoxLayout()

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import Keys
@@ -24,7 +24,7 @@ CONTACTS = frozenset({
 })  # fmt: skip
 """Fields of a person by which they are reached."""
 
-NARROWEST = 120
+NARROWEST, MOST_IN_SIGHT = 120, 20
 
 
 class FieldChoice(QComboBox):
@@ -38,6 +38,8 @@ class FieldChoice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(NARROWEST)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(MOST_IN_SIGHT)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that the style sheet dresses
         self._offers: list[Offer] = []
         self.activated.connect(self._choose)
 
@@ -46,10 +48,7 @@ class FieldChoice(QComboBox):
         items = QStandardItemModel(self)
         self._offers = []
         for label, offer in self._lines(column, look):
-            item = QStandardItem(label)
-            if offer is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            items.appendRow(item)
+            items.appendRow(QStandardItem(label) if offer else _title(label))
             self._offers.append(offer)
         with QSignalBlocker(self):
             self.setModel(items)
@@ -118,3 +117,13 @@ class FieldChoice(QComboBox):
     def _joint(self, column: Column, look: Look) -> Iterable[Keys]:
         shipped = [keys for keys in SPLITTERS if all(key in look.labels for key in keys)]
         return dict.fromkeys((*shipped, *((column.fields,) if len(column.fields) > 1 else ())))
+
+
+def _title(text: str) -> QStandardItem:
+    """Write the title of a family, which is not chosen."""
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    return item

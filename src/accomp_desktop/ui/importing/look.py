@@ -45,6 +45,11 @@ class SeenColumn:
     samples: tuple[Cell, ...]
 
     @property
+    def is_blank(self) -> bool:
+        """Tell whether it has nothing to say: no heading, no value."""
+        return not (self.column.heading or self.column.fields or self.samples)
+
+    @property
     def is_to_check(self) -> bool:
         """Tell whether the user should look at it."""
         return self.difference is not None or self.mark == "unsure"
@@ -70,12 +75,12 @@ class SeenSheet:
 
 @dataclass(frozen=True)
 class Look:
-    """An understanding, and what is shown of it."""
+    """An understanding, and what is shown of it; `every_column` is in their order, `columns` those not blank."""
 
     draft: Draft
     understood: Understanding
     roles: tuple[LineRole, ...]
-    columns: tuple[SeenColumn, ...]
+    every_column: tuple[SeenColumn, ...]
     addressees: tuple[Addressee, ...]
     sheets: tuple[SeenSheet, ...]
 
@@ -83,6 +88,11 @@ class Look:
     def listing(self) -> Listing:
         """Give the list that was found."""
         return self.understood.listing
+
+    @cached_property
+    def columns(self) -> tuple[SeenColumn, ...]:
+        """Give the columns that have something to say."""
+        return tuple(one for one in self.every_column if not one.is_blank)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -97,20 +107,13 @@ class Look:
             key for key in IDENTITY if key not in carried and not (key == "birth_name" and "used_name" in carried)
         )
 
-    def mark(self, index: int) -> Mark:
-        """Say what becomes of a column, one that is blank or beyond the headings too."""
-        columns = self.listing.columns
-        return _mark(columns[index], self.understood) if index < len(columns) else "kept"
-
     def holders(self, key: str) -> tuple[Column, ...]:
         """Give the columns that carry a field."""
         return tuple(one for one in self.listing.mapped if key in one.fields)
 
     def seen(self, index: int) -> SeenColumn | None:
         """Find a column by its place; the sheet may be wider than its headings."""
-        found = (one for one in self.columns if one.column.index == index)
-        blank = (SeenColumn(one, self.mark(index), "", None, ()) for one in self.listing.columns[index : index + 1])
-        return next(found, None) or next(blank, None)
+        return self.every_column[index] if index < len(self.every_column) else None
 
 
 def look_at(draft: Draft, today: date) -> Look:
@@ -182,11 +185,9 @@ def _above(row: int, line: Line, header_row: int) -> LineRole:
 def _columns(top: Listing, understood: Understanding) -> Iterator[SeenColumn]:
     differences = {one.heading: one for one in understood.differences}
     for column in top.columns:
-        samples = _samples(top, column)
-        if column.heading or column.fields or samples:
-            gives = several(tuple(understood.fields[key].label for key in column.fields))
-            mark = _mark(column, understood)
-            yield SeenColumn(column, mark, gives, differences.get(column.heading), samples)
+        gives = several(tuple(understood.fields[key].label for key in column.fields))
+        difference = differences.get(column.heading) if column.heading else None
+        yield SeenColumn(column, _mark(column, understood), gives, difference, _samples(top, column))
 
 
 def _mark(column: Column, understood: Understanding) -> Mark:
@@ -218,6 +219,6 @@ def _addressees(listing: Listing, audience: Audience) -> Iterator[Addressee]:
         value = fold(cell_text(cell))
         names.setdefault(value, cell_text(cell))
         counts[value] += sum(one is not None and one != "" for one in line) >= FEWEST_HEADINGS
-    yield from (Addressee(value, names.get(value, value), lines) for value, lines in audience.values.items())
+    yield from (Addressee(value, names.get(value, value), count) for value, count in audience.values.items())
     if counts[""]:
         yield Addressee("", "", counts[""])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from accomp_desktop.domain.table import Line, column_letters
-from accomp_desktop.ui.importing.look import SHOWN, LineRole, Look, Mark, shown_cell
+from accomp_desktop.ui.importing.look import SHOWN, LineRole, Look, Mark, SeenColumn, shown_cell
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -19,19 +19,17 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self._lines: tuple[Line, ...] = ()
         self._roles: tuple[LineRole, ...] = ()
-        self._marks: tuple[Mark, ...] = ()
-        self._gives: Mapping[int, str] = {}
+        self._columns: tuple[SeenColumn, ...] = ()
+        self._width = 0
 
     def show_look(self, look: Look) -> None:
         """Show a list as it is understood now."""
         lines = look.listing.sheet.rows[:SHOWN]
         width = max(len(look.listing.columns), max(map(len, lines), default=0))
-        other = (len(lines), width) != (len(self._lines), len(self._marks))
+        other = (len(lines), width) != (len(self._lines), self._width)
         if other:
             self.beginResetModel()
-        self._lines, self._roles = lines, look.roles
-        self._marks = tuple(look.mark(at) for at in range(width))
-        self._gives = {one.column.index: one.gives for one in look.columns}
+        self._lines, self._width, self._roles, self._columns = lines, width, look.roles, look.every_column
         if other:
             self.endResetModel()
         elif lines:
@@ -44,12 +42,13 @@ class SheetModel(QAbstractTableModel):
         return self._roles[row]
 
     def mark(self, column: int) -> Mark:
-        """Say what becomes of a column."""
-        return self._marks[column]
+        """Say what becomes of a column; beyond the headings, it stays in the line kept as it came."""
+        return self._columns[column].mark if column < len(self._columns) else "kept"
 
     def gives(self, column: int) -> str:
         """Say in words what a column gives, or what becomes of it."""
-        return self._gives.get(column, "") or _mark_words()[self.mark(column)]
+        words = _mark_words().get(self.mark(column))
+        return self._columns[column].gives if words is None else words
 
     def role_words(self) -> frozenset[str]:
         """List the words that stand beside the numbers of lines."""
@@ -66,7 +65,7 @@ class SheetModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Count the columns of the sheet."""
-        return 0 if parent.isValid() else len(self._marks)
+        return 0 if parent.isValid() else self._width
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell, and for those who hear the screen what its line and its column are."""
@@ -98,8 +97,6 @@ def _role_words() -> Mapping[LineRole, str]:
 
 def _mark_words() -> Mapping[Mark, str]:
     return {
-        "given": "",
-        "unsure": "",
         "audience": _tr("à qui s’adresse la ligne"),
         "kept": _tr("ligne d’origine"),
         "refused": _tr("refusée"),
