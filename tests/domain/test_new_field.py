@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.choices import AS_USUAL, Judging
+from accomp_desktop.domain.choices import AS_USUAL, Judging, Reading
 from accomp_desktop.domain.kit import KindName, Question
+from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.new_field import guess_kind, new_field, options_of, propose_question, with_fields
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.understanding import kit_after, layout_of, understand
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
-from tests.listing import HEADINGS, KIT, ODETTE, TODAY, book
+from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, TODAY, book
 
 CELLS = st.one_of(st.none(), st.text(max_size=90), st.integers(), st.floats(allow_nan=False), st.booleans(), st.dates())
 
@@ -100,3 +101,10 @@ def test_an_import_leaves_its_layout_in_the_kit_once() -> None:
     assert kit_from_data(kit_to_data(kit)) == kit
     assert kit_after(kit, understood, Judging(extent="new")) is kit
     assert len(kit_after(kit, understood, AS_USUAL).layouts) == 1, "the same headings replace their layout"
+
+
+@pytest.mark.parametrize("header_row", [0, 2])
+def test_a_line_of_someone_is_never_remembered_as_headings(header_row: int) -> None:
+    reading = Reading(header_row=header_row, uses={1: Use(("birth_name",))})
+    understood = understand(book(HEADINGS, ODETTE, SYLVIE), KIT, today=TODAY, reading=reading)
+    assert kit_after(KIT, understood, AS_USUAL) is KIT

@@ -156,6 +156,7 @@ def test_a_list_without_headings_is_read_by_its_values(screen: ImportScreen, wri
     people = [(f"LE BRAS Zoé{'abc'[n]}", date(1980, 3, n + 1), f"zoe{n}@example.org") for n in range(3)]
     step = read(screen, write(*people), qtbot)
     assert look(screen).missing
+    assert "La ligne 1 semble parler de quelqu’un" in step.findings.sentences()[1]
     shown = understood(screen, step.where.none.click, qtbot)
     assert not shown.missing
     assert fields(shown) == {

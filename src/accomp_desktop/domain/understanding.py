@@ -28,6 +28,9 @@ from accomp_desktop.domain.listing import Column, Listing
 from accomp_desktop.domain.recognition import find_listing
 from accomp_desktop.domain.table import Book, Cell
 
+DIGITS_OF_A_VALUE = 5
+"""Digits that no heading has, and that a day or a number has."""
+
 YOUNGEST = 15
 """Years: two digits of a birth year are read so that the person is at least that old."""
 
@@ -41,6 +44,12 @@ class Understanding:
     datings: Mapping[str, Dating]
     audience: Audience | None = None
     layout: Layout | None = None
+
+    @property
+    def headings_are_values(self) -> bool:
+        """Tell whether the headings look like what a line says of someone: a day, a number, an address."""
+        headings = [one.heading for one in self.listing.columns]
+        return any("@" in text or sum(map(str.isdigit, text)) >= DIGITS_OF_A_VALUE for text in headings)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -131,9 +140,14 @@ def layout_of(understood: Understanding, extent: Extent = "") -> Layout:
 
 
 def kit_after(kit: Kit, understood: Understanding, judging: Judging) -> Kit:
-    """Give the kit as an import leaves it: it remembers how the list was read; the same kit if it already does."""
+    """Give the kit as an import leaves it: it remembers how the list was read; the same kit if it already does.
+
+    A line of values taken for headings is not remembered: a kit travels, and that line is someone’s.
+    """
     layout = layout_of(understood, judging.extent)
-    return kit if layout in kit.layouts else replace(kit, layouts=remembered(layout, kit.layouts))
+    if layout in kit.layouts or not any(layout.headings) or understood.headings_are_values:
+        return kit
+    return replace(kit, layouts=remembered(layout, kit.layouts))
 
 
 def _use(one: Column) -> str:

@@ -35,8 +35,8 @@ class ColumnsTable(Table[SeenColumn]):
             _tr("Colonnes de la liste"),
             (
                 Column(_tr("Col."), lambda one: one.column.index, text=lambda one: one.column.letters, width=52),
-                Column(_tr("Intitulé"), lambda one: one.column.title, text=heading_of, width=140, strong=True),
-                Column(_tr("Donne"), gives_of, width=150),
+                Column(_tr("Intitulé"), lambda one: one.column.title, text=heading_of, width=150, strong=True),
+                Column(_tr("Donne"), gives_of, width=140),
                 Column(_tr("Confiance"), lambda one: one.column.confidence, text=sure_of, tone=_tone, width=138),
                 Column(_tr("Pourquoi"), why_of, width=190),
                 Column(_tr("Exemples"), samples_of, stretches=True),
@@ -76,8 +76,8 @@ def heading_of(one: SeenColumn) -> str:
 def gives_of(one: SeenColumn) -> str:
     """Say what a column gives, or where what it holds stays."""
     words: dict[Mark, str] = {
-        "audience": _tr("À qui s’adresse la ligne"),
-        "kept": _tr("Ligne d’origine seulement"),
+        "audience": _tr("Structure visée"),
+        "kept": _tr("Ligne d’origine"),
         "refused": _tr("Rien n’en est gardé"),
     }
     return words.get(one.mark, one.gives)

@@ -37,6 +37,7 @@ class Finding(NamedTuple):
 def findings(look: Look) -> Iterator[Finding]:
     """Go through what is to be said, what stops the import first."""
     yield from _missing(look)
+    yield from _values(look)
     yield from _audience(look)
     yield from _layout(look)
     yield from _days(look)
@@ -56,6 +57,15 @@ def _missing(look: Look) -> Iterator[Finding]:
             "colonne, ou cliquez sur le numéro de la ligne qui porte les intitulés."
         )
         yield Finding(Tone.DANGER, told.format(what=several(tuple(names[key] for key in look.missing))))
+
+
+def _values(look: Look) -> Iterator[Finding]:
+    if look.understood.headings_are_values:
+        told = _tr(
+            "La ligne {row} semble parler de quelqu’un\u202f: si la liste n’a pas d’intitulés, "
+            "cochez «\u202fLa liste n’a pas d’intitulés\u202f»."
+        )
+        yield Finding(Tone.WARNING, told.format(row=look.listing.header_row))
 
 
 def _audience(look: Look) -> Iterator[Finding]:

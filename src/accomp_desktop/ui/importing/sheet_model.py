@@ -97,7 +97,7 @@ def _role_words() -> Mapping[LineRole, str]:
 
 def _mark_words() -> Mapping[Mark, str]:
     return {
-        "audience": _tr("à qui s’adresse la ligne"),
+        "audience": _tr("structure visée"),
         "kept": _tr("ligne d’origine"),
         "refused": _tr("refusée"),
     }
