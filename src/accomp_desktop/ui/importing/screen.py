@@ -116,6 +116,7 @@ class ImportScreen(Page):
             self._refuse(error)
 
         label = self.tr("Lecture des colonnes")
+        self._stage.desk.cancel(self._job)
         self._job = self._stage.desk.work(
             lambda _: look_at(draft, date.today()), show, self, label=label, failed=refuse
         )
