@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from accomp_desktop.domain.listing import Use
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.importing.password_dialog import PasswordDialog
 from accomp_desktop.ui.importing.screen import COLUMNS, DONE, FILE, PREVIEW, ImportScreen
 from accomp_desktop.ui.screens import Stage
+from tests.nasty.make import PASSWORD
 from tests.screens.conftest import Photograph
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "referrals"
 CLEAN, DEPARTEMENT = SAMPLES / "1_liste_propre.xlsx", SAMPLES / "2_tableau_du_departement.xlsx"
+LOCKED = Path(__file__).parents[1] / "nasty" / "protege.xlsx"
 NEXT_MONTH, TRAPS = SAMPLES / "6_mois_suivant.xlsx", SAMPLES / "7_pieges.xlsx"
 
 
@@ -98,27 +101,88 @@ def test_a_file_that_is_no_list_says_so_in_one_sentence(
     assert screen.current_step() == FILE
 
 
-def test_headings_that_are_not_found_may_be_shown_by_hand(
-    screen: ImportScreen, banners: BannerArea, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_headings_that_are_not_found_are_left_to_the_user(screen: ImportScreen, tmp_path: Path, qtbot: QtBot) -> None:
     odd = tmp_path / "autre.csv"
     odd.write_text("a;b;c\nDURAND;Zoé;12/03/1980\n", "utf-8")
     screen.read(odd)
-    qtbot.waitUntil(lambda: bool(banners.sentences()), timeout=30_000)
-    (by_hand,) = [one for one in banners.findChildren(QPushButton) if "Montrer" in one.text()]
-    by_hand.click()
     wait_for(screen, COLUMNS, qtbot)
+    assert "Aucune colonne ne donne" in screen.columns.findings.sentences()[0]
     for column, key in enumerate(("birth_name", "first_name", "birth_date")):
-        screen.columns.table.select(column)
-        field = screen.columns.field
-        field.setCurrentIndex([field.itemData(rank) for rank in range(field.count())].index((key,)))
+        screen.columns.go_to(column)
         with qtbot.waitSignal(screen.columns.changed):
-            field.activated.emit(field.currentIndex())
+            screen.columns.card.field.choose(Use((key,)))
         qtbot.waitUntil(lambda key=key: screen.draft is not None and Use((key,)) in screen.draft.reading.uses.values())
     screen.go_on.click()
     wait_for(screen, PREVIEW, qtbot)
     assert screen.plan is not None
     assert screen.plan.counts["created"] == 1
+
+
+def password(screen: ImportScreen, qtbot: QtBot) -> PasswordDialog:
+    """The dialog in sight, once it is there."""
+
+    def shown() -> list[PasswordDialog]:
+        return [one for one in screen.findChildren(PasswordDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=30_000)
+    return shown()[0]
+
+
+def test_a_workbook_under_a_password_asks_for_it_until_it_opens(screen: ImportScreen, qtbot: QtBot) -> None:
+    screen.read(LOCKED)
+    dialog = password(screen, qtbot)
+    dialog.secret.setText("sésame")
+    dialog.unlock.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    again = password(screen, qtbot)
+    assert "n’ouvre pas le classeur" in again.row.error()
+    again.secret.setText(PASSWORD)
+    again.unlock.click()
+    wait_for(screen, COLUMNS, qtbot)
+    assert PASSWORD not in repr(vars(screen)), "it is kept nowhere"
+
+
+def test_a_password_that_is_not_known_leads_back_to_the_file(screen: ImportScreen, qtbot: QtBot) -> None:
+    screen.read(LOCKED)
+    password(screen, qtbot).reject()
+    assert screen.current_step() == FILE
+    assert not screen.file.progress.isVisible()
+
+
+def test_going_back_gives_up_what_was_being_understood(screen: ImportScreen, bare_desk: Desk, qtbot: QtBot) -> None:
+    screen.read(DEPARTEMENT)
+    wait_for(screen, COLUMNS, qtbot)
+    screen.columns.card.field.choose(Use())
+    screen.back.click()
+    qtbot.waitUntil(bare_desk.is_idle, timeout=30_000)
+    assert screen.current_step() == FILE
+
+
+def test_a_choice_counts_even_if_one_goes_on_at_once(screen: ImportScreen, qtbot: QtBot) -> None:
+    screen.read(CLEAN)
+    wait_for(screen, COLUMNS, qtbot)
+    screen.columns.go_to(9)
+    screen.columns.card.field.choose(Use())
+    screen.go_on.click()
+    wait_for(screen, PREVIEW, qtbot)
+    assert screen.plan is not None
+    assert "phone" not in screen.plan.listing.carried
+
+
+def test_the_columns_follow_a_programme_that_changes(screen: ImportScreen, bare_desk: Desk, qtbot: QtBot) -> None:
+    preview(screen, CLEAN, qtbot)
+    screen.go_on.click()
+    wait_for(screen, DONE, qtbot)
+    screen.read(CLEAN)
+    wait_for(screen, COLUMNS, qtbot)
+
+    def known() -> bool:
+        return screen.columns.look is not None and screen.columns.look.understood.layout is not None
+
+    assert known()
+    for _ in range(2):
+        bare_desk.undo()
+    qtbot.waitUntil(lambda: not known(), timeout=30_000)
 
 
 def test_a_line_left_to_the_user_is_written_once_decided(screen: ImportScreen, qtbot: QtBot) -> None:
@@ -146,7 +210,6 @@ def test_the_steps_are_shown(screen: ImportScreen, qtbot: QtBot, photograph: Pho
     photograph(screen, "import-file")
     screen.read(DEPARTEMENT)
     wait_for(screen, COLUMNS, qtbot)
-    photograph(screen, "import-columns")
     screen.go_on.click()
     wait_for(screen, PREVIEW, qtbot)
     photograph(screen, "import-preview")

@@ -7,16 +7,29 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from accomp_desktop.domain.audience import Audience, audience_of
-from accomp_desktop.domain.choices import AS_FOUND, Reading
+from accomp_desktop.domain.choices import AS_FOUND, Judging, Reading
 from accomp_desktop.domain.days import DateOrder, Dating, dating_of
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import JOINT, taught, vocabulary
 from accomp_desktop.domain.kinds import Day, fold
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.layout import IGNORED, REFUSED, Difference, Extent, Layout, differences, named, nearest
+from accomp_desktop.domain.layout import (
+    IGNORED,
+    REFUSED,
+    Difference,
+    Extent,
+    Layout,
+    differences,
+    named,
+    nearest,
+    remembered,
+)
 from accomp_desktop.domain.listing import Column, Listing
 from accomp_desktop.domain.recognition import find_listing
 from accomp_desktop.domain.table import Book, Cell
+
+DIGITS_OF_A_VALUE = 5
+"""Digits that no heading has, and that a day or a number has."""
 
 YOUNGEST = 15
 """Years: two digits of a birth year are read so that the person is at least that old."""
@@ -31,6 +44,12 @@ class Understanding:
     datings: Mapping[str, Dating]
     audience: Audience | None = None
     layout: Layout | None = None
+
+    @property
+    def headings_are_values(self) -> bool:
+        """Tell whether the headings look like what a line says of someone: a day, a number, an address."""
+        headings = [one.heading for one in self.listing.columns]
+        return any("@" in text or sum(map(str.isdigit, text)) >= DIGITS_OF_A_VALUE for text in headings)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -118,6 +137,17 @@ def layout_of(understood: Understanding, extent: Extent = "") -> Layout:
         audience=audience.column.heading if audience and audience.ours else "",
         ours=tuple(sorted(audience.ours)) if audience else (),
     )
+
+
+def kit_after(kit: Kit, understood: Understanding, judging: Judging) -> Kit:
+    """Give the kit as an import leaves it: it remembers how the list was read; the same kit if it already does.
+
+    A line of values taken for headings is not remembered: a kit travels, and that line is someone’s.
+    """
+    layout = layout_of(understood, judging.extent)
+    if layout in kit.layouts or not any(layout.headings) or understood.headings_are_values:
+        return kit
+    return replace(kit, layouts=remembered(layout, kit.layouts))
 
 
 def _use(one: Column) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from accomp_desktop.domain.headings import JOINT, RSA_SINCE, fold_heading, heading_claims, importable
+from accomp_desktop.domain.headings import JOINT, fold_heading, heading_claims, importable
 from accomp_desktop.domain.kit import NIR_KEY, Kit, Question
+from accomp_desktop.domain.new_field import CORE_KEYS
 from accomp_desktop.domain.returning import NUMBER, RETURN_COLUMNS, return_layout
-from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.todo import DELAYS
 
 Broken: TypeAlias = tuple[str, str, str]
@@ -17,7 +17,6 @@ Broken: TypeAlias = tuple[str, str, str]
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-CORE_KEYS = frozenset({item.key for sort in SPINE.values() for item in sort.fields} | {RSA_SINCE.key})
 
 
 def broken_rules(kit: Kit) -> Iterator[Broken]:

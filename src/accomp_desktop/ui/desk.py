@@ -115,9 +115,17 @@ class Desk(QObject):
             lambda register, progress: register.apply(changes, reason, progress), then, owner, failed, label
         )
 
-    def save_kit(self, kit: Mapping[str, Json], reason: str) -> None:
-        """Keep a new version of the programme, as an act."""
-        self._act(lambda register, _: register.save_kit(kit, reason), None)
+    def save_kit(
+        self,
+        kit: Mapping[str, Json],
+        reason: str,
+        then: Callable[[Touched], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Keep a new version of the programme, as an act; `then` as for `apply`."""
+        self._act(lambda register, _: register.save_kit(kit, reason), then, owner, failed)
 
     def undo(self, then: Callable[[Touched], None] | None = None, number: int | None = None) -> None:
         """Take back the last act, or the one of this number; `then` is told, or else whoever hears `undone`."""

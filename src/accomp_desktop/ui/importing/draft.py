@@ -3,35 +3,51 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Decision, Judging, Policy, Reading
+from accomp_desktop.domain.days import DateOrder
 from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
-from accomp_desktop.domain.kinds import cell_text, is_empty
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.listing import Column, Listing, Use
+from accomp_desktop.domain.layout import Extent
+from accomp_desktop.domain.listing import Use
+from accomp_desktop.domain.new_field import NewField, with_fields
 from accomp_desktop.domain.table import Book
-from accomp_desktop.domain.understanding import Understanding, understand
+from accomp_desktop.domain.understanding import Understanding, kit_after, understand
 from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_from_data
 
 if TYPE_CHECKING:
     from accomp_desktop.store.register import Register
 
-SAMPLES, SEARCHED = 3, 50
-"""How many examples of a column are shown, and in how many lines they are looked for."""
+
+class KitToKeep(NamedTuple):
+    """The kit as an import leaves it, and how the journal names the act that keeps it."""
+
+    kit: Kit
+    reason: str
 
 
 @dataclass(frozen=True)
 class Known:
-    """What a list is compared with, and the name under which its lines are for us."""
+    """What a list is compared with, and the name under which its lines are for us.
 
-    kit: Kit
+    `running` is the kit of the register, `added` the fields that the user makes of unknown columns.
+    """
+
+    running: Kit
     profiles: tuple[Profile, ...]
     structure: str = ""
+    added: tuple[NewField, ...] = ()
+
+    @cached_property
+    def kit(self) -> Kit:
+        """Give the kit under which the list is read."""
+        return with_fields(self.running, self.added)
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,41 @@ class Draft:
         reading = replace(self.reading, uses={**self.reading.uses, column: use})
         return replace(self, reading=reading, judging=self._undecided())
 
+    def as_found(self, column: int) -> "Draft":
+        """Go back to what was understood of a column."""
+        others = {at: use for at, use in self.reading.uses.items() if at != column}
+        return replace(self, reading=replace(self.reading, uses=others), judging=self._undecided())
+
+    def adding(self, column: int, field: NewField) -> "Draft":
+        """Have a column carry a field that the kit did not ask for."""
+        known = replace(self.known, added=(*self.known.added, field))
+        return replace(self, known=known).using(column, Use((field.question.key,)))
+
+    def ordering(self, key: str, order: DateOrder) -> "Draft":
+        """Read the days of a field in this order."""
+        orders = {**self.reading.orders, key: order}
+        return replace(self, reading=replace(self.reading, orders=orders), judging=self._undecided())
+
+    def for_structures(self, ours: frozenset[str]) -> "Draft":
+        """Take only the lines that bear one of these values of the audience."""
+        return replace(self, reading=replace(self.reading, ours=ours), judging=self._undecided())
+
+    def declaring(self, extent: Extent) -> "Draft":
+        """Note whether the list names everyone, or only those who are new."""
+        return replace(self, judging=replace(self.judging, extent=extent))
+
+    def comparing_with(self, known: Known) -> "Draft":
+        """Compare with what the register holds now; the fields that were made stay."""
+        return replace(self, known=replace(known, added=self.known.added))
+
+    def kit_to_keep(self, plan: ImportPlan) -> KitToKeep | None:
+        """Give the kit that importing keeps: the new fields that the list carries, how it was read; none if it knew."""
+        used = [one for one in self.known.added if one.question.key in plan.listing.carried]
+        kit = kit_after(with_fields(self.known.running, used), plan.understood, plan.judging)
+        if kit == self.known.running:
+            return None
+        return KitToKeep(kit, "Nouveaux champs du programme" if used else "Présentation d’une liste retenue")
+
     def judging_by(self, policy: Policy) -> "Draft":
         """Take another policy for the values that differ."""
         return replace(self, judging=replace(self.judging, policy=policy))
@@ -96,14 +147,3 @@ class Draft:
 def read_known(register: "Register") -> Known:
     """Read what a list is compared with; in the register’s lane."""
     return Known(kit_from_data(register.kit_data()), register.profiles(), register.structure().name)
-
-
-def samples(listing: Listing, column: Column) -> str:
-    """Show the first different values of a column."""
-    found: dict[str, None] = {}
-    for cell in listing.cells(column.index, SEARCHED):
-        if not is_empty(cell):
-            found[cell_text(cell)] = None
-        if len(found) == SAMPLES:
-            break
-    return " · ".join(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from accomp_desktop.ui.components.busy import ProgressLine
 from accomp_desktop.ui.components.command import Command
@@ -17,7 +17,7 @@ WIDEST = 420
 
 
 class FileStep(QFrame):
-    """A place where one drops a file, with a button that does the same."""
+    """A place where one drops a file, with a button that does the same; `other_ways` to begin stand under it."""
 
     chosen = Signal(object)  # the Path of the file
     gave_up = Signal()
@@ -30,7 +30,10 @@ class FileStep(QFrame):
         self._asking = EmptyState(
             "file-spreadsheet",
             self.tr("Déposez ici la liste reçue"),
-            self.tr("Excel (.xlsx) ou texte (.csv). Rien n’est écrit avant votre accord, à la troisième étape."),
+            self.tr(
+                "Excel, LibreOffice ou CSV, telle que le Département l’a envoyée. "
+                "Rien n’est écrit avant votre accord, à la troisième étape."
+            ),
             Command(self.tr("Choisir un fichier…"), self.ask, "folder-open"),
         )
         self._reading = QWidget()
@@ -40,8 +43,15 @@ class FileStep(QFrame):
         middle = QVBoxLayout(self._reading)
         spaced(middle)
         middle.addWidget(self.progress, 1, Qt.AlignmentFlag.AlignCenter)
+        self.other_ways, self._begin = QHBoxLayout(), QWidget()
+        spaced(self.other_ways, "close")
+        self.other_ways.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        begin = QVBoxLayout(self._begin)
+        spaced(begin, "close", "wide")
+        begin.addWidget(self._asking, 1)
+        begin.addLayout(self.other_ways)
         self._places = QStackedLayout(self)
-        self._places.addWidget(self._asking)
+        self._places.addWidget(self._begin)
         self._places.addWidget(self._reading)
 
     def ask(self) -> None:
@@ -51,7 +61,7 @@ class FileStep(QFrame):
 
     def show_reading(self, path: Path | None) -> None:
         """Show that a file is being read, or ask for one."""
-        self._places.setCurrentWidget(self._reading if path else self._asking)
+        self._places.setCurrentWidget(self._reading if path else self._begin)
         if path:
             self.progress.show_advance(self.tr("Lecture de {name}…").format(name=path.name), None)
 

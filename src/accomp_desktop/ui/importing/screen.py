@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The import of a list: one page, three steps, everything in the background, nothing written before « Importer »."""
 
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -12,7 +12,8 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.table import Book
-from accomp_desktop.domain.understanding import Understanding
+from accomp_desktop.exchange.kits import kit_to_data
+from accomp_desktop.exchange.sheet_refusals import PasswordProtected
 from accomp_desktop.ui.components.buttons import primary, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
@@ -22,6 +23,8 @@ from accomp_desktop.ui.components.stepper import Stepper
 from accomp_desktop.ui.importing.columns_step import ColumnsStep
 from accomp_desktop.ui.importing.draft import Draft, Known, read_known
 from accomp_desktop.ui.importing.file_step import FileStep
+from accomp_desktop.ui.importing.look import Look, look_at
+from accomp_desktop.ui.importing.password_dialog import PasswordDialog
 from accomp_desktop.ui.importing.preview_step import PreviewStep
 from accomp_desktop.ui.lanes import Progress
 from accomp_desktop.ui.screens import Stage
@@ -53,8 +56,8 @@ class ImportScreen(Page):
         stage.desk.touched.connect(self._hear)
         self._go(FILE)
 
-    def read(self, path: Path) -> None:
-        """Read a file, then look for its list."""
+    def read(self, path: Path, password: str | None = None) -> None:
+        """Read a file, then look for its list; the password serves for this reading alone."""
         self._stage.banners.clear()
         self.file.show_reading(path)
 
@@ -62,8 +65,14 @@ class ImportScreen(Page):
             def take(book: Book) -> None:
                 self._look(Draft(path, book, known))
 
+            def refuse(error: BaseException) -> None:
+                if isinstance(error, PasswordProtected):
+                    self._ask_password(path, wrong=password is not None)
+                else:
+                    self._refuse(error)
+
             label = self.tr("Lecture de {name}").format(name=path.name)
-            self._job = self._stage.desk.work(lambda _: _read(path), take, self, label=label, failed=self._refuse)
+            self._job = self._stage.desk.work(lambda _: _read(path, password), take, self, label=label, failed=refuse)
 
         self._stage.desk.read(read_known, meet, self, failed=self._refuse)
 
@@ -78,26 +87,39 @@ class ImportScreen(Page):
         self.go_on.setEnabled(False)
         self.go_on.setText(self.tr("Import en cours…"))
         plan, self.plan = self.plan, None
-        self._stage.desk.apply(
-            plan.changes(),
-            plan.reason,
-            lambda _: self._finish(plan),
-            owner=self,
-            failed=lambda error: self._fail(error, plan),
-        )
+
+        def fail(error: BaseException) -> None:
+            self._fail(error, plan)
+
+        def write(_: Touched | None = None) -> None:
+            self._stage.desk.apply(plan.changes(), plan.reason, lambda _: self._finish(plan), owner=self, failed=fail)
+
+        kept = self.draft.kit_to_keep(plan)
+        if kept is None:
+            write()
+        else:
+            self._stage.desk.save_kit(kit_to_data(kept.kit), kept.reason, write, owner=self, failed=fail)
 
     def _look(self, draft: Draft) -> None:
-        """Show what is understood under the choices made."""
+        """Show what is understood under the choices made; headings that are not found are left to the user."""
+        self.draft, self.plan = draft, None
 
-        def show(understood: Understanding) -> None:
-            self.draft, self.plan = draft, None
-            self.columns.show_draft(draft, understood.listing)
+        def show(look: Look) -> None:
+            self.columns.show_look(look)
             self._go(COLUMNS)
 
         def refuse(error: BaseException) -> None:
-            self._refuse(error, draft)
+            if isinstance(error, NoHeaderFound) and draft.reading.header_row is None:
+                self._look(draft.under_row(1))
+                return
+            self.draft = self.columns.show_again() if self.current_step() == COLUMNS else None
+            self._refuse(error)
 
-        self._stage.desk.work(lambda _: draft.understanding(date.today()), show, self, failed=refuse)
+        label = self.tr("Lecture des colonnes")
+        self._stage.desk.cancel(self._job)
+        self._job = self._stage.desk.work(
+            lambda _: look_at(draft, date.today()), show, self, label=label, failed=refuse
+        )
 
     def _compare(self, draft: Draft) -> None:
         """Show what each line would do."""
@@ -140,29 +162,31 @@ class ImportScreen(Page):
         self._go(PREVIEW)
         self._refuse(error)
 
-    def _refuse(self, error: BaseException, draft: Draft | None = None) -> None:
-        """Say what is wrong; a list whose headings are not found may be shown to the user all the same."""
+    def _ask_password(self, path: Path, *, wrong: bool) -> None:
+        self.file.show_reading(None)
+        dialog = PasswordDialog(path, self, wrong=wrong)
+        dialog.typed.connect(partial(self.read, path))
+        dialog.open()
+
+    def _refuse(self, error: BaseException) -> None:
+        """Say what is wrong."""
         self.file.show_reading(None)
         if not isinstance(error, UserError):
             self._stage.desk.failed.emit(error)
             return
-        help_out = None
-        if isinstance(error, NoHeaderFound) and draft is not None:
-            by_hand = draft.under_row(draft.reading.header_row or 1)
-            help_out = Command(self.tr("Montrer la ligne des intitulés"), lambda: self._look(by_hand))
         self._stage.banners.clear()
-        self._stage.banners.show_banner(Tone.DANGER, str(error), help_out)
+        self._stage.banners.show_banner(Tone.DANGER, str(error))
 
     def _give_up(self) -> None:
         self._stage.desk.cancel(self._job)
         self.file.show_reading(None)
 
     def _hear(self, _: Touched) -> None:
-        """Compare again what changed under the plan in sight."""
-        if self.plan is None or self.draft is None:
-            return
+        """Compare again what changed under the plan in sight, or under the columns."""
         draft = self.draft
-        self._stage.desk.read(read_known, lambda known: self._compare(replace(draft, known=known)), self)
+        again = {COLUMNS: self._look, PREVIEW: self._compare if self.plan else None}.get(self.current_step())
+        if draft is not None and again is not None:
+            self._stage.desk.read(read_known, lambda known: again(draft.comparing_with(known)), self)
 
     def _go(self, step: int) -> None:
         """Show a step and what leads out of it."""
@@ -171,6 +195,7 @@ class ImportScreen(Page):
         self.header.set_title(self.tr("Importer une liste"), self.draft.path.name if self.draft else " ")
         self._foot.setVisible(step in {COLUMNS, PREVIEW})
         if step == FILE:
+            self._stage.desk.cancel(self._job)
             self.draft = self.plan = None
             self.file.show_reading(None)
         to_write = self.plan.counts["created"] + self.plan.counts["updated"] if self.plan else 0
@@ -204,7 +229,7 @@ class ImportScreen(Page):
         super().showEvent(event)  # pyright: ignore[reportArgumentType]  Qt gives its QShowEvent
 
 
-def _read(path: Path) -> Book:
+def _read(path: Path, password: str | None) -> Book:
     from accomp_desktop.exchange.sheets import read_book
 
-    return read_book(path)
+    return read_book(path, password)
