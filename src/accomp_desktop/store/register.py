@@ -17,7 +17,7 @@ from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.progress import Progress, in_silence
-from accomp_desktop.domain.reception import Dispatch
+from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
@@ -144,6 +144,11 @@ class Register:
         """Read the returns sent to the Département, oldest first."""
         with self._transaction() as connection:
             return tuple(rows.read(connection, Dispatch))
+
+    def receptions(self) -> tuple[Reception, ...]:
+        """Read the lists received, newest first; the version of each is the number of the act that imported it."""
+        with self._transaction() as connection:
+            return tuple(reversed(rows.read(connection, Reception)))
 
     def operations(self) -> tuple[Operation, ...]:
         """Read the ESF operations, oldest first."""

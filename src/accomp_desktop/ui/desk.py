@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from accomp_desktop.ui.lanes import Cancelled, Lane, Lanes, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from accomp_desktop.domain.changes import Change, Touched
     from accomp_desktop.domain.values import Json
@@ -98,7 +98,7 @@ class Desk(QObject):
 
     def apply(  # noqa: PLR0913  an act, who waits for it, and what is said of it
         self,
-        changes: Sequence[Change],
+        changes: Iterable[Change],
         reason: str,
         then: Callable[[Touched], None] | None = None,
         *,
