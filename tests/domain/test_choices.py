@@ -53,6 +53,18 @@ def test_asking_fills_what_is_unknown_all_the_same() -> None:
     assert keys(judged(Judging(policy="ask"), NEWS, known=known))[0] == ["town", "phone", "children"]
 
 
+def test_what_comes_with_another_business_is_not_chosen_alone() -> None:
+    headings = [*HEADINGS, "SIRET", "Activité"]
+    known = folded((), planned(headings, [*ODETTE, "35600000000048", "Couture"]).changes())
+    judging = Judging(by_value={(2, "trade"): False})
+    other = [*ODETTE, "732 829 320 00074", "Maraîchage"]
+    [row] = plan_import(book(headings, other), KIT, known, today=TODAY, judging=judging).rows
+    assert {one.field.key: one.follows for one in row.changed} == {"siret": False, "trade": True}
+    judging = Judging(by_value={(2, "siret"): False})
+    [row] = plan_import(book(headings, other), KIT, known, today=TODAY, judging=judging).rows
+    assert not row.changed, "the business known stays the present one"
+
+
 TWO = [*HEADINGS, "Structure"]
 LINES: list[list[Cell]] = [[*ODETTE, "BGE 35"], [*SYLVIE, "CCAS de Rennes"], ["3", "QUÉRÉ", "Luc", ODETTE[3], None]]
 

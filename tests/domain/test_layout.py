@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from accomp_desktop.domain.choices import Reading
 from accomp_desktop.domain.layout import Difference, Layout, differences, named, nearest, remembered
 from accomp_desktop.domain.listing import Use
-from accomp_desktop.domain.understanding import layout_of, understand
+from accomp_desktop.domain.understanding import layout_from, layout_of, layout_text, understand
 from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, TODAY, book
 
 BEFORE = Layout(headings=("Nom", "Prénom", "DDN", "Ville", "Notes"))
@@ -79,3 +79,9 @@ def test_days_typed_again_are_read_as_their_column() -> None:
     read = understand(rows, KIT, today=TODAY, reading=Reading(mended={(2, 3): "23/05/1966", (2, 5): "suite"}))
     assert read.listing.sheet.rows[1] == ["1", "MOËLO", "Odette", "23/05/1966", None, "suite"]
     assert read.fields["birth_date"].kind.read("23/05/66") == date(1966, 5, 23)
+
+
+def test_a_layout_is_read_as_it_was_written() -> None:
+    understood = understand(book(HEADINGS, ODETTE, SYLVIE), KIT, today=TODAY)
+    for layout in (Layout(), BEFORE, layout_of(understood, "complete")):
+        assert layout_from(layout_text(layout)) == layout

@@ -130,12 +130,12 @@ class Cabinet:
         if record is not None and (changed := self._write(filed, record, told)) is not record:
             filed.records.append(changed)
 
-    def _succeed(self, filed: Filed, before: Record | None, told: Told) -> None:
-        """Note how a new record differs from the one it comes after."""
+    def _succeed(self, filed: Filed, before: Record | None, told: Told, chosen: Field | None = None) -> None:
+        """Note how a new record differs from the one it comes after; one value may be what the user chose it by."""
         for item, value in told:
             was = None if before is None else value_of(before, item)
             if not poorer(item.kind, was, value):
-                filed.changes.append(FieldChange(item, was, value))
+                filed.changes.append(FieldChange(item, was, value, follows=item is not chosen))
 
     def _update_business(self, filed: Filed, profile: Profile) -> None:
         """Change the business told of; another SIREN is another business, and the one known stays as it is."""
@@ -146,7 +146,7 @@ class Cabinet:
         if target is not None:
             self._rewrite(filed, target, told)
         elif told and (named is None or self._takes_other(filed, profile.business, *named)):
-            self._succeed(filed, profile.business, told)
+            self._succeed(filed, profile.business, told, named and named[0])
             filed.records.append(self._business.make(filed.values, person_id=filed.person_id))
 
     def _takes_other(self, filed: Filed, current: Business | None, item: Field, value: str) -> bool:

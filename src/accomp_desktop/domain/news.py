@@ -16,12 +16,16 @@ Told: TypeAlias = Sequence[tuple[Field, Value]]
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One value that a line changes, or would if it were taken."""
+    """One value that a line changes, or would if it were taken.
+
+    One that `follows` comes with a new record (another business, another referral) and is not chosen by itself.
+    """
 
     field: Field
     before: Value
     after: Value
     taken: bool = True
+    follows: bool = False
 
 
 def is_news(item: Field, record: Record, value: Value) -> bool:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any, cast
 
 from accomp_desktop.domain.audience import Audience, audience_of
 from accomp_desktop.domain.choices import AS_FOUND, Judging, Reading
@@ -161,3 +162,9 @@ def _use(one: Column) -> str:
 def layout_text(layout: Layout) -> str:
     """Write a layout as JSON."""
     return json.dumps(asdict(layout), ensure_ascii=False)
+
+
+def layout_from(text: str) -> Layout:
+    """Read a layout that was written as JSON."""
+    layout = Layout(**cast("dict[str, Any]", json.loads(text)))
+    return replace(layout, headings=tuple(layout.headings), ours=tuple(layout.ours))

@@ -117,7 +117,7 @@ class _Reading:
             watch.join()
 
     def _gather(self, told: Iterable[bytes]) -> Book:
-        digest = _digest(self._path)  # while the reader starts
+        digest = digest_of(self._path)  # while the reader starts
         sheets: list[tuple[dict[str, Any], list[list[Cell]]]] = []
         uncomputed = 0
         for line in told:
@@ -156,7 +156,8 @@ class _Reading:
         self._reader.kill()
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Give the SHA-256 by which a file is known again; raises `ClosedFile`."""
     try:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()

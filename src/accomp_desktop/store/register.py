@@ -17,7 +17,7 @@ from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.progress import Progress, in_silence
-from accomp_desktop.domain.reception import Dispatch
+from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
@@ -145,6 +145,11 @@ class Register:
         with self._transaction() as connection:
             return tuple(rows.read(connection, Dispatch))
 
+    def receptions(self) -> tuple[Reception, ...]:
+        """Read the lists received, newest first; the version of each is the number of the act that imported it."""
+        with self._transaction() as connection:
+            return tuple(reversed(rows.read(connection, Reception)))
+
     def operations(self) -> tuple[Operation, ...]:
         """Read the ESF operations, oldest first."""
         with self._transaction() as connection:
@@ -168,14 +173,22 @@ class Register:
 
     # Acts
 
-    def apply(self, changes: Iterable[Change], reason: str, progress: Progress = in_silence) -> Touched:
-        """Write every change or none, as one act of the journal; none if `progress` raises.
+    def apply(
+        self,
+        changes: Iterable[Change],
+        reason: str,
+        progress: Progress = in_silence,
+        kit: Mapping[str, Json] | None = None,
+    ) -> Touched:
+        """Write every change or none, as one act of the journal, and the kit if the act changes it.
+
+        Nothing is written if `progress` raises.
 
         `reason` names the act and never a person: it outlives the erasure of what it changed. Raises `ChangedMeanwhile`
         if a record is not at the version that was seen, `StillNeeded` if one to remove has others hanging from it.
         """
         with self._transaction() as connection:
-            return writing.apply(connection, changes, author=self.author, reason=reason, progress=progress)
+            return writing.apply(connection, changes, author=self.author, reason=reason, progress=progress, kit=kit)
 
     def undo(self, number: int | None = None) -> Touched:
         """Take back the last act not undone, or the one of this number; what changed since stays, and `kept` says so.
@@ -190,7 +203,7 @@ class Register:
     def save_kit(self, kit: Mapping[str, Json], reason: str) -> Touched:
         """Keep a new version of the kit, as one act; the versions before stay, since answers name them."""
         with self._transaction() as connection:
-            return writing.save_kit(connection, kit, author=self.author, reason=reason)
+            return writing.apply(connection, (), author=self.author, reason=reason, kit=kit)
 
     def erase_payloads(self, person_id: str) -> None:
         """Forget what the journal holds of a person; the journal still checks."""

@@ -23,12 +23,20 @@ _RECORDS = 0.6
 """The share of an act that its records take; the journal takes the rest."""
 
 
-def apply(
-    connection: Connection, changes: Iterable[Change], *, author: str, reason: str, progress: Progress = in_silence
+def apply(  # noqa: PLR0913  an act: what it writes, who, why, and how far it is
+    connection: Connection,
+    changes: Iterable[Change],
+    *,
+    author: str,
+    reason: str,
+    kit: Mapping[str, Json] | None = None,
+    progress: Progress = in_silence,
 ) -> Touched:
-    """Write changes as one act; one that changes nothing leaves no line in the journal."""
+    """Write changes, and a new version of the kit, as one act; when nothing changes, the journal has no line of it."""
     with no_search_for_cycles():
         number, entry = _write(connection, changes, within(progress, 0, _RECORDS))
+        if kit is not None:
+            add_kit(connection, kit, entry)
         if entry.lines:
             write_act(connection, _act(number, author, reason), entry, within(progress, _RECORDS, 1))
     return _touched(reason, entry)
@@ -39,15 +47,6 @@ def found(connection: Connection, structure: Structure, kit: Mapping[str, Json],
     number, entry = _write(connection, [structure])
     add_kit(connection, kit, entry)
     write_act(connection, _act(number, author, "Création du registre"), entry)
-
-
-def save_kit(connection: Connection, kit: Mapping[str, Json], *, author: str, reason: str) -> Touched:
-    """Keep a new version of the kit as one act; a kit that changes nothing leaves no line in the journal."""
-    entry = Entry()
-    add_kit(connection, kit, entry)
-    if entry.lines:
-        write_act(connection, _act(next_number(connection), author, reason), entry)
-    return _touched(reason, entry)
 
 
 def take_back(connection: Connection, act: Act, plan: Plan, *, author: str) -> Touched:

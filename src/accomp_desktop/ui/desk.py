@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from accomp_desktop.ui.lanes import Cancelled, Lane, Lanes, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from accomp_desktop.domain.changes import Change, Touched
     from accomp_desktop.domain.values import Json
@@ -98,21 +98,23 @@ class Desk(QObject):
 
     def apply(  # noqa: PLR0913  an act, who waits for it, and what is said of it
         self,
-        changes: Sequence[Change],
+        changes: Iterable[Change],
         reason: str,
         then: Callable[[Touched], None] | None = None,
         *,
         owner: QObject | None = None,
         failed: Callable[[BaseException], None] | None = None,
         label: str = "",
+        kit: Mapping[str, Json] | None = None,
     ) -> int:
         """Write all the changes or none, under a French reason that the journal and « Annuler » show.
 
-        `then` is told, after `touched`, unless `owner` is gone meanwhile; `label` shows the act in the status. Gives a
-        number for `cancel`: either nothing is written, and `failed` receives `Cancelled`, or it was too late.
+        `then` is told, after `touched`, unless `owner` is gone meanwhile; `label` shows the act in the status; `kit`
+        is the programme as the act leaves it, if it changes it. Gives a number for `cancel`: either nothing is written,
+        and `failed` receives `Cancelled`, or it was too late.
         """
         return self._act(
-            lambda register, progress: register.apply(changes, reason, progress), then, owner, failed, label
+            lambda register, progress: register.apply(changes, reason, progress, kit), then, owner, failed, label
         )
 
     def save_kit(

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from accomp_desktop.ui.components.buttons import icon_button
+from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.text import ElidedText
 
@@ -36,7 +36,8 @@ class ProgressLine(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, cancel: str = "") -> None:
+        """Take the words that give the task up, or show a cross."""
         super().__init__(parent)
         row = QHBoxLayout(self)
         spaced(row, "close")
@@ -45,7 +46,7 @@ class ProgressLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
         self._bar.setAccessibleName(self.tr("Avancement"))
-        cross = icon_button("x", self.tr("Arrêter ce travail"), small=True)
+        cross = secondary(cancel) if cancel else icon_button("x", self.tr("Arrêter ce travail"), small=True)
         cross.clicked.connect(self.cancelled)
         row.addWidget(self._label, 1)
         row.addWidget(self._bar)

@@ -4,9 +4,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.flow import Flow
+from accomp_desktop.ui.theme import scale
 
 
 class Chips(QWidget):
@@ -14,13 +16,16 @@ class Chips(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, labels: Mapping[str, str], *, wraps: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Take the filters by key; where there are many, they go on several lines, and those in use alone are shown."""
         super().__init__(parent)
+        self._wraps = wraps
         self.setAccessibleName(name)
         self._labels = dict(labels)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        spaced(row, "tight")
+        row = self._make_row()
         for rank, label in enumerate(self._labels.values()):
             chip = QPushButton(label, self)
             chip.setCheckable(True)
@@ -29,7 +34,8 @@ class Chips(QWidget):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(chip, rank)
             row.addWidget(chip)
-        row.addStretch()
+        if isinstance(row, QHBoxLayout):
+            row.addStretch()
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda: self.chosen.emit(self.lit()))
 
@@ -47,4 +53,15 @@ class Chips(QWidget):
             count = counts.get(key, 0)
             chip = self._group.button(rank)
             chip.setText(f"{label}\u2002{count}")
-            chip.setEnabled(bool(count) or not rank or chip.isChecked())
+            used = bool(count) or not rank or chip.isChecked()
+            chip.setEnabled(used)
+            chip.setVisible(used or not self._wraps)
+
+    def _make_row(self) -> QLayout:
+        if self._wraps:
+            flow = Flow("tight", self)
+            flow.setContentsMargins(*[scale().space["hair"]] * 4)  # the place of the focus ring
+            return flow
+        row = QHBoxLayout(self)
+        spaced(row, "tight")
+        return row

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
+from shiboken6 import isValid
 
 from accomp_desktop.ui.theme import scale, worn
 
@@ -20,10 +21,10 @@ class FocusRing(QObject):
     def _move(self, before: QWidget | None, now: QWidget | None) -> None:
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         by_itself = before is None and id(now) != self._ringed  # the window opens, nobody pressed Tab
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):  # else it went with the card of its button
             self._ring.setWidget(None)  # pyright: ignore[reportArgumentType] - Qt takes none: the ring goes away
             self._ring.deleteLater()
-            self._ring = None
+        self._ring = None
         if isinstance(now, QAbstractButton) and not by_mouse and not by_itself:
             self._ringed = id(now)
             self._ring = _Ring()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from accomp_desktop.ui.theme import scale
 Row = TypeVar("Row")
 _MEASURED = 100  # rows looked at to choose the width of a column
 _ONE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_THESE_ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Table(QWidget, Generic[Row]):
@@ -136,11 +137,20 @@ class Table(QWidget, Generic[Row]):
         self.chose.emit(rows[0] if rows else None)
 
     def _keeping_place(self, change: Callable[[], None]) -> None:
-        selected = self.selected()
+        selected = [self.model.key(row) for row in self.selected()]
         change()
-        for row in selected[:1]:
-            self.select(self.model.key(row))
+        for key in selected[:1]:
+            self.select(key)
+        if len(selected) > 1:
+            self._select_these(frozenset(selected))
         self._show_which()
+
+    def _select_these(self, keys: frozenset[Hashable]) -> None:
+        these = QItemSelection()
+        for rank, row in enumerate(self.model.rows()):
+            if self.model.key(row) in keys:
+                these.select(self.model.index(rank, 0), self.model.index(rank, 0))
+        self.view.selectionModel().select(these, _THESE_ROWS)
 
     def _show_which(self) -> None:
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An import being prepared: the file read, what it is compared with, and what the user chose so far."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 from accomp_desktop.domain.casework import Profile
-from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Decision, Judging, Policy, Reading
+from accomp_desktop.domain.choices import AS_FOUND, AS_USUAL, Absence, Decision, Judging, Policy, Reading
 from accomp_desktop.domain.days import DateOrder
 from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from accomp_desktop.store.register import Register
 
 
-class KitToKeep(NamedTuple):
-    """The kit as an import leaves it, and how the journal names the act that keeps it."""
-
-    kit: Kit
-    reason: str
+Key = TypeVar("Key")
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -121,27 +119,51 @@ class Draft:
         """Compare with what the register holds now; the fields that were made stay."""
         return replace(self, known=replace(known, added=self.known.added))
 
-    def kit_to_keep(self, plan: ImportPlan) -> KitToKeep | None:
+    def kit_to_keep(self, plan: ImportPlan) -> Kit | None:
         """Give the kit that importing keeps: the new fields that the list carries, how it was read; none if it knew."""
         used = [one for one in self.known.added if one.question.key in plan.listing.carried]
         kit = kit_after(with_fields(self.known.running, used), plan.understood, plan.judging)
-        if kit == self.known.running:
-            return None
-        return KitToKeep(kit, "Nouveaux champs du programme" if used else "Présentation d’une liste retenue")
+        return None if kit == self.known.running else kit
 
     def judging_by(self, policy: Policy) -> "Draft":
         """Take another policy for the values that differ."""
         return replace(self, judging=replace(self.judging, policy=policy))
 
+    def ruling(self, key: str, policy: Policy | None) -> "Draft":
+        """Take a policy for one field on every line, over what was said line by line; `None`: that of the list."""
+        by_value = {(row, said): taken for (row, said), taken in self.judging.by_value.items() if said != key}
+        by_field = _with(self.judging.by_field, key, policy)
+        return replace(self, judging=replace(self.judging, by_field=by_field, by_value=by_value))
+
+    def taking(self, row: int, taken: Mapping[str, bool]) -> "Draft":
+        """Note which values of a line are written over those known."""
+        said = {(row, key): is_taken for key, is_taken in taken.items()}
+        return replace(self, judging=replace(self.judging, by_value={**self.judging.by_value, **said}))
+
+    def mending(self, row: int, column: int, text: str | None) -> "Draft":
+        """Read a cell as the user typed it; `None`: as it came."""
+        mended = _with(self.reading.mended, (row, column), text)
+        return replace(self, reading=replace(self.reading, mended=mended))
+
     def deciding(self, row: int, decision: Decision | None) -> "Draft":
         """Note what the user says of a line; `None` takes it back."""
-        others = {number: said for number, said in self.judging.decisions.items() if number != row}
-        said = others if decision is None else others | {row: decision}
-        return replace(self, judging=replace(self.judging, decisions=said))
+        decisions = _with(self.judging.decisions, row, decision)
+        return replace(self, judging=replace(self.judging, decisions=decisions))
+
+    def saying_absent(self, people: Iterable[str], absence: Absence) -> "Draft":
+        """Note what becomes of people whom the list no longer names."""
+        absences = {**self.judging.absences, **dict.fromkeys(people, absence)}
+        return replace(self, judging=replace(self.judging, absences=absences))
 
     def _undecided(self) -> Judging:
         """Keep what was said of the list, and forget what was said of its lines."""
         return replace(self.judging, decisions={}, by_value={}, absences={})
+
+
+def _with(held: Mapping[Key, Said], key: Key, said: Said | None) -> dict[Key, Said]:
+    """Hold what is said under a key; `None` takes it away."""
+    others = {other: kept for other, kept in held.items() if other != key}
+    return others if said is None else others | {key: said}
 
 
 def read_known(register: "Register") -> Known:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The import of a list: one page, three steps, everything in the background, nothing written before « Importer »."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.errors import UserError
@@ -14,23 +15,24 @@ from accomp_desktop.domain.listing import NoHeaderFound
 from accomp_desktop.domain.table import Book
 from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.exchange.sheet_refusals import PasswordProtected
-from accomp_desktop.ui.components.buttons import primary, secondary
-from accomp_desktop.ui.components.command import Command
-from accomp_desktop.ui.components.dress import spaced
-from accomp_desktop.ui.components.empty_state import EmptyState
+from accomp_desktop.ui.components.buttons import quiet
 from accomp_desktop.ui.components.page import Page
 from accomp_desktop.ui.components.stepper import Stepper
 from accomp_desktop.ui.importing.columns_step import ColumnsStep
+from accomp_desktop.ui.importing.done_step import DoneStep
 from accomp_desktop.ui.importing.draft import Draft, Known, read_known
 from accomp_desktop.ui.importing.file_step import FileStep
+from accomp_desktop.ui.importing.foot import Foot
+from accomp_desktop.ui.importing.history import History
 from accomp_desktop.ui.importing.look import Look, look_at
 from accomp_desktop.ui.importing.password_dialog import PasswordDialog
 from accomp_desktop.ui.importing.preview_step import PreviewStep
-from accomp_desktop.ui.lanes import Progress
+from accomp_desktop.ui.importing.prospect import Prospect, prospect
+from accomp_desktop.ui.lanes import Advance, Cancelled
 from accomp_desktop.ui.screens import Stage
 from accomp_desktop.ui.theme import Tone
 
-FILE, COLUMNS, PREVIEW, DONE = range(4)
+FILE, COLUMNS, PREVIEW, DONE, HISTORY = range(5)
 
 
 class ImportScreen(Page):
@@ -38,22 +40,19 @@ class ImportScreen(Page):
 
     def __init__(self, stage: Stage) -> None:
         self.stepper = Stepper((self.tr("Fichier"), self.tr("Colonnes"), self.tr("Aperçu")))
-        super().__init__(self.tr("Importer une liste"), " ", (self.stepper,), scrolls=False)
+        self.received = quiet(self.tr("Listes reçues"), "history")
+        super().__init__(self.tr("Importer une liste"), " ", (self.received, self.stepper), scrolls=False)
         self._stage = stage
         self._job = 0
+        self._writing: Prospect | None = None
         self.draft: Draft | None = None
-        self.plan: ImportPlan | None = None
+        self.found: Prospect | None = None
         self.file, self.columns, self.preview = FileStep(), ColumnsStep(), PreviewStep()
-        self.back, self.go_on = secondary(self.tr("Retour"), "arrow-left"), primary("", "arrow-right")
-        self._steps, self._foot = QStackedWidget(), QWidget()
+        self.done, self.history = DoneStep(stage), History(stage)
+        self._steps, self.foot = QStackedWidget(), Foot()
+        self.back, self.go_on = self.foot.back, self.foot.go_on
         self._lay_out()
-        self.file.chosen.connect(self.read)
-        self.file.gave_up.connect(self._give_up)
-        self.columns.changed.connect(self._look)
-        self.preview.changed.connect(self._compare)
-        self.back.clicked.connect(lambda: self._go(self._steps.currentIndex() - 1))
-        self.go_on.clicked.connect(self._advance)
-        stage.desk.touched.connect(self._hear)
+        self._listen()
         self._go(FILE)
 
     def read(self, path: Path, password: str | None = None) -> None:
@@ -80,29 +79,37 @@ class ImportScreen(Page):
         """Give the step in sight, counted from 0."""
         return self._steps.currentIndex()
 
+    @property
+    def plan(self) -> ImportPlan | None:
+        """Give the plan in sight, unless it is being made again or written."""
+        return self.found.plan if self.found else None
+
     def apply(self) -> None:
         """Write what the plan says, as one act that « Annuler » takes back."""
-        if self.plan is None or self.draft is None:
+        found, self.found = self.found, None
+        if found is None:
             return
-        self.go_on.setEnabled(False)
-        self.go_on.setText(self.tr("Import en cours…"))
-        plan, self.plan = self.plan, None
+        self._writing, kit = found, found.draft.kit_to_keep(found.plan)
+        label = self.tr("Écriture de l’import")
+        self.foot.show_writing(label, None)
+        self._job = self._stage.desk.apply(
+            found.changes(),
+            found.plan.reason,
+            lambda _: self._finish(found),
+            owner=self,
+            failed=self._fail,
+            label=label,
+            kit=kit_to_data(kit) if kit else None,
+        )
 
-        def fail(error: BaseException) -> None:
-            self._fail(error, plan)
-
-        def write(_: Touched | None = None) -> None:
-            self._stage.desk.apply(plan.changes(), plan.reason, lambda _: self._finish(plan), owner=self, failed=fail)
-
-        kept = self.draft.kit_to_keep(plan)
-        if kept is None:
-            write()
-        else:
-            self._stage.desk.save_kit(kit_to_data(kept.kit), kept.reason, write, owner=self, failed=fail)
+    def _follow_writing(self, under_way: Sequence[Advance]) -> None:
+        for advance in under_way:
+            if self._writing is not None and advance.job == self._job:
+                self.foot.show_writing(advance.label, advance.share)
 
     def _look(self, draft: Draft) -> None:
         """Show what is understood under the choices made; headings that are not found are left to the user."""
-        self.draft, self.plan = draft, None
+        self.draft, self.found = draft, None
 
         def show(look: Look) -> None:
             self.columns.show_look(look)
@@ -123,21 +130,23 @@ class ImportScreen(Page):
 
     def _compare(self, draft: Draft) -> None:
         """Show what each line would do."""
-        self.draft = draft
+        self.draft, self.found = draft, None
         self.go_on.setEnabled(False)
         today = date.today()
 
-        def plan(progress: Progress) -> ImportPlan:
-            progress(0, "")
-            return draft.plan(today)
-
-        def show(plan: ImportPlan) -> None:
-            self.plan = plan
-            self.preview.show_plan(draft, plan)
+        def show(found: Prospect) -> None:
+            self.found = found
+            self.preview.show_prospect(found)
+            arriving = self.current_step() != PREVIEW
             self._go(PREVIEW)
+            if arriving:
+                self.preview.table.setFocus()
 
         label = self.tr("Comparaison avec le registre")
-        self._job = self._stage.desk.work(plan, show, self, label=label, failed=self._refuse)
+        self._stage.desk.cancel(self._job)
+        self._job = self._stage.desk.work(
+            lambda _: prospect(draft, today), show, self, label=label, failed=self._refuse
+        )
 
     def _advance(self) -> None:
         if self.current_step() == COLUMNS and self.draft is not None:
@@ -145,22 +154,25 @@ class ImportScreen(Page):
         elif self.current_step() == PREVIEW:
             self.apply()
 
-    def _finish(self, plan: ImportPlan) -> None:
-        counts = plan.counts
-        told = self.tr("Liste importée\u202f: {created} nouvelles personnes, {updated} mises à jour.").format(**counts)
-        undo = Command(self.tr("Annuler"), lambda: self._stage.desk.undo(self._say_undone), "undo-2")
-        self._stage.banners.show_banner(Tone.POSITIVE, told, undo, passing=True)
-        self.draft = None
+    def _go_back(self) -> None:
+        step = self.current_step()
+        self._go(FILE if step == HISTORY else step - 1)
+
+    def _read_again(self, path: Path) -> None:
+        self._go(FILE)
+        self.read(path)
+
+    def _finish(self, found: Prospect) -> None:
+        self._writing = None
+        self.done.show_done(found)
         self._go(DONE)
 
-    def _say_undone(self, _: Touched) -> None:
-        self._stage.banners.show_banner(Tone.POSITIVE, self.tr("Import annulé."), passing=True)
-        self._go(FILE)
-
-    def _fail(self, error: BaseException, plan: ImportPlan) -> None:
-        self.plan = plan
+    def _fail(self, error: BaseException) -> None:
+        """Show again the plan that was not written, and say why unless the user gave it up."""
+        self.found, self._writing = self._writing, None
         self._go(PREVIEW)
-        self._refuse(error)
+        if not isinstance(error, Cancelled):
+            self._refuse(error)
 
     def _ask_password(self, path: Path, *, wrong: bool) -> None:
         self.file.show_reading(None)
@@ -183,8 +195,8 @@ class ImportScreen(Page):
 
     def _hear(self, _: Touched) -> None:
         """Compare again what changed under the plan in sight, or under the columns."""
-        draft = self.draft
-        again = {COLUMNS: self._look, PREVIEW: self._compare if self.plan else None}.get(self.current_step())
+        draft, step = self.draft, self.current_step()
+        again = {COLUMNS: self._look, PREVIEW: self._compare}.get(step) if self._writing is None else None
         if draft is not None and again is not None:
             self._stage.desk.read(read_known, lambda known: again(draft.comparing_with(known)), self)
 
@@ -192,41 +204,42 @@ class ImportScreen(Page):
         """Show a step and what leads out of it."""
         self._steps.setCurrentIndex(step)
         self.stepper.go(min(step, PREVIEW))
-        self.header.set_title(self.tr("Importer une liste"), self.draft.path.name if self.draft else " ")
-        self._foot.setVisible(step in {COLUMNS, PREVIEW})
-        if step == FILE:
+        self.stepper.setVisible(step <= PREVIEW)
+        self.received.setVisible(step == FILE)
+        self.foot.setVisible(step in {COLUMNS, PREVIEW, HISTORY})
+        if step in {FILE, HISTORY}:
             self._stage.desk.cancel(self._job)
-            self.draft = self.plan = None
+            self.draft = self.found = None
             self.file.show_reading(None)
-        to_write = self.plan.counts["created"] + self.plan.counts["updated"] if self.plan else 0
-        self.go_on.setEnabled(step == COLUMNS or bool(to_write))
-        applying = self.tr("Importer {count} lignes").format(count=to_write) if to_write else self.tr("Rien à importer")
-        self.go_on.setText(applying if step == PREVIEW else self.tr("Voir ce que fera l’import"))
+        if step == HISTORY:
+            self.history.refresh()
+        title = self.tr("Listes reçues") if step == HISTORY else self.tr("Importer une liste")
+        self.header.set_title(title, self.draft.path.name if self.draft else " ")
+        if step == PREVIEW:
+            self.foot.lead_to_writing(self.found)
+        else:
+            self.foot.lead(self.tr("Voir ce que fera l’import") if step == COLUMNS else "")
+
+    def _listen(self) -> None:
+        self.file.chosen.connect(self.read)
+        self.file.gave_up.connect(self._give_up)
+        self.columns.changed.connect(self._look)
+        self.preview.changed.connect(self._compare)
+        self.back.clicked.connect(self._go_back)
+        self.go_on.clicked.connect(self._advance)
+        self.foot.writing.cancelled.connect(lambda: self._stage.desk.cancel(self._job))
+        self.received.clicked.connect(lambda: self._go(HISTORY))
+        self.done.file_asked.connect(self._read_again)
+        for step in (self.done, self.history):
+            step.left.connect(lambda: self._go(FILE))
+        self._stage.desk.touched.connect(self._hear)
+        self._stage.desk.busy.connect(self._follow_writing)
 
     def _lay_out(self) -> None:
-        done = EmptyState(
-            "circle-check",
-            self.tr("La liste est importée"),
-            self.tr(
-                "Les orientations reçues sont dans «\u202fÀ faire\u202f», les fiches dans «\u202fPersonnes\u202f»."
-            ),
-            Command(self.tr("Voir les personnes"), lambda: self._stage.go("people", None), "users"),
-        )
-        for step in (self.file, self.columns, self.preview, done):
+        for step in (self.file, self.columns, self.preview, self.done, self.history):
             self._steps.addWidget(step)
-        row = QHBoxLayout(self._foot)
-        spaced(row, "close")
-        row.addWidget(self.back)
-        row.addStretch()
-        row.addWidget(self.go_on)
         self.add(self._steps, 1)
-        self.add(self._foot)
-
-    def showEvent(self, event: object) -> None:
-        """Begin anew once the last import is over."""
-        if self.current_step() == DONE:
-            self._go(FILE)
-        super().showEvent(event)  # pyright: ignore[reportArgumentType]  Qt gives its QShowEvent
+        self.add(self.foot)
 
 
 def _read(path: Path, password: str | None) -> Book:
