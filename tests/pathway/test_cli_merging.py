@@ -2,23 +2,13 @@
 """Merging and splitting from the command line: what is said, what is given in JSON, the exit codes."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from accomp_desktop.__main__ import main
-
-SAMPLES = Path(__file__).parents[1] / "samples" / "referrals"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command; gives its exit code and its two streams."""
-    monkeypatch.setenv("ACCOMP_PASSPHRASE", "tournesol pédale brouillard")
-    return lambda *words: (main([str(word) for word in words]), *capsys.readouterr())
+from tests.commanding import Run
+from tests.listing import SAMPLES
 
 
 @pytest.fixture

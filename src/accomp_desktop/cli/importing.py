@@ -7,18 +7,22 @@ from datetime import date
 
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.commands import open_register, running_kit
+from accomp_desktop.cli.secrets import file_password
 from accomp_desktop.domain.choices import Judging, Reading
 from accomp_desktop.domain.import_plan import STATUSES, ImportPlan
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.listing import REASONS
+from accomp_desktop.domain.understanding import kit_after
 from accomp_desktop.exchange.communes import read_communes
+from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.exchange.mappings import read_mapping
 from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.reports.refused import write_refused
 
 
 def import_file(options: Namespace) -> Answer:
     """Import a received list; lines that would need a decision are not written, and say why."""
-    book = read_book(options.file)
+    book = read_book(options.file, file_password(options.password_env))
     with open_register(options) as register:
         kit = running_kit(register)
         layout = read_mapping(options.mapping, kit) if options.mapping else None
@@ -35,7 +39,9 @@ def import_file(options: Namespace) -> Answer:
         )
         changes = plan.changes()
         if changes and not options.dry_run:
-            register.apply(changes, plan.reason)
+            register.apply(changes, plan.reason, kit=kit_to_data(kit_after(kit, plan.understood, plan.judging)))
+    if options.rejects:
+        write_refused(options.rejects, plan, kit)
     return Answer(tuple(_told(plan, dry_run=options.dry_run)), plan.to_data())
 
 

@@ -41,6 +41,11 @@ PERIOD = (
 READING = (
     argument("--sheet", "la feuille à lire", metavar="NOM"),
     argument("--mapping", "ce que donne chaque colonne (JSON ou TOML)", metavar="FICHIER", type=Path),
+    argument(
+        "--password-env",
+        "la variable d’environnement où est le mot de passe\u202f: il ouvre la liste reçue, et protège le retour",
+        metavar="VARIABLE",
+    ),
 )
 IMPORT = (
     REGISTER,
@@ -57,6 +62,7 @@ IMPORT = (
         choices=("overwrite", "complete", "ask"),
         default="overwrite",
     ),
+    argument("--rejects", "écrit ici les lignes refusées, à corriger puis à réimporter", metavar="FICHIER", type=Path),
     argument("--dry-run", "montre ce que ferait l’import, sans rien écrire", action="store_true"),
     JSON,
 )
@@ -71,11 +77,6 @@ RETURNS = (
         type=Path,
     ),
     *READING,
-    argument(
-        "--password-env",
-        "la variable d’environnement où est le mot de passe\u202f: il ouvre la liste reçue, et protège le retour",
-        metavar="VARIABLE",
-    ),
     JSON,
 )
 NEW = (

@@ -41,7 +41,7 @@ def _told(column: Column, cell: Cell) -> str | None:
     text = _as_it_came(cell)
     if column.fields != ("siret",) or sum(map(str.isdigit, text)) != SIRET_DIGITS:
         text = without_nir(text)
-    return f"{column.title}\u202f: {text}" if text else None
+    return f"{without_nir(column.title)}\u202f: {text}" if text else None
 
 
 def _as_it_came(cell: Cell) -> str:
