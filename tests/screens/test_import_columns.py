@@ -319,8 +319,8 @@ def test_the_next_list_is_recognised_and_what_was_said_of_this_one_holds(
     apply(screen, qtbot)
     assert len(ask(kit_of).layouts) == 1
     assert ask(lambda register: register.last_reason()).startswith("Import d’une liste")
-    history = ask(lambda register: [one.reason for one in register.journal()])
-    assert history.count("Présentation d’une liste retenue") == 1, "it is kept once"
+    edits = ask(lambda register: [edit.kind for act in register.journal() for edit in act.edits])
+    assert edits.count("kit") == 2, "that of the founding, and the layout, once"
 
 
 def test_a_list_that_differs_shows_how_and_the_columns_to_check(
