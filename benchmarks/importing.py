@@ -1,50 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Import: 10,000 rows read, planned and written in a register, beside calamine’s parsing alone."""
+"""Import: 10,000 rows read and planned, beside calamine’s parsing alone, and SheetJS’s when node is there."""
 
-from itertools import count
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
-from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
 from accomp_desktop.demonstration.courses import LAST_DAY
 from accomp_desktop.domain.importing import plan_import
-from accomp_desktop.domain.kit import Kit
 from accomp_desktop.exchange.communes import read_communes
-from accomp_desktop.exchange.kits import kit_to_data, read_kit
+from accomp_desktop.exchange.kits import read_kit
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.places import RESOURCES
-from accomp_desktop.store.register import Register
 from benchmarks.people import PEOPLE, write_big_list
 from benchmarks.timing import Measure, in_turn, seconds
 
+SHEETJS = "xlsx@0.18.5"
+PEER = Path(__file__).resolve().parents[1] / ".tools" / "sheetjs"
+PARSE = """
+const xlsx = require("xlsx"), data = require("fs").readFileSync(process.argv[1]), began = process.hrtime.bigint();
+xlsx.read(data, {type: "buffer"});
+console.log(Number(process.hrtime.bigint() - began) / 1e9);
+"""
 
-def measure_import(runs: int = 3) -> tuple[Measure, Measure]:
-    """Time the plan alone (what the preview waits for), then the whole import."""
-    kit, names = read_kit(RESOURCES / "kits" / "35"), count()
+
+def measure_import(runs: int = 5) -> Iterator[Measure]:
+    """Time what the preview waits for: reading in the other process, and the plan."""
+    kit = read_kit(RESOURCES / "kits" / "35")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         write_big_list(path)
-        planned, whole, parsed = in_turn(
-            runs,
-            lambda: seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY, communes=read_communes())),
-            lambda: _whole(path, kit, Path(folder) / f"{next(names)}.accomp"),
-            lambda: seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()),
-        )
-    floor = "calamine, parsing"
-    return (
-        Measure(f"Import of {PEOPLE:,} rows: read and plan", planned, floor, parsed, 8),
-        Measure(f"Import of {PEOPLE:,} rows: and write", whole, floor, parsed, 8),
-    )
+
+        def ours() -> float:
+            return seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY, communes=read_communes()))
+
+        def floor() -> float:
+            return seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python())
+
+        peer = [lambda: _sheetjs(path)] if _install_sheetjs() else []
+        planned, parsed, *others = in_turn(runs, ours, floor, *peer)
+    name = f"Import of {PEOPLE:,} rows: read and plan"
+    yield Measure(name, planned, "calamine, parsing", parsed, 5)
+    yield from (Measure(name, planned, "SheetJS, parsing", taken, 1) for taken in others)
 
 
-def _whole(path: Path, kit: Kit, register_path: Path) -> float:
-    register, _ = Register.create(register_path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)
-    with register:
-        return seconds(lambda: _import(register, path, kit))
+def _install_sheetjs() -> bool:
+    """Bring the peer, once; none where node is not installed."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return False
+    if not (PEER / "node_modules" / "xlsx").is_dir():
+        PEER.mkdir(parents=True, exist_ok=True)
+        subprocess.run([npm, "install", "--silent", "--prefix", str(PEER), SHEETJS], check=True)
+    return True
 
 
-def _import(register: Register, path: Path, kit: Kit) -> None:
-    plan = plan_import(read_book(path), kit, register.profiles(), today=LAST_DAY, communes=read_communes())
-    register.apply(plan.changes(), "Import")
+def _sheetjs(path: Path) -> float:
+    """Have SheetJS parse the list in a process of its own; give what the parsing alone took."""
+    command = [shutil.which("node") or "node", "-e", PARSE, str(path)]
+    told = subprocess.run(command, cwd=PEER, check=True, capture_output=True, text=True)
+    return float(told.stdout)

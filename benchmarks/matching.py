@@ -2,7 +2,6 @@
 """Same person? 10,000 people looked for among ever more known: person for person, it takes no longer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from random import Random
@@ -65,7 +64,7 @@ def _met_again(random: Random, number: int, known: Sequence[Someone]) -> Someone
     if number % 3 == 0:
         return one
     if number % 3 == 1:
-        return replace(one, name=f"{one.name}E", departement_id=None)
+        return one._replace(name=f"{one.name}E", departement_id=None)
     return _invent(random, len(known) + number)
 
 

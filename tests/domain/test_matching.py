@@ -3,7 +3,6 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,7 +26,7 @@ ODETTE = Someone(
 
 
 def someone(**differences: object) -> Someone:
-    return replace(ODETTE, key="other", **{"departement_id": None, **differences})
+    return ODETTE._replace(key="other", **{"departement_id": None, **differences})
 
 
 def verdict(me: Someone) -> str:
@@ -70,7 +69,7 @@ def test_who_is_the_same_person(me: Someone, expected: str) -> None:
 
 
 def test_a_day_and_month_taken_for_each_other_come_close() -> None:
-    known = replace(ODETTE, birth_date=date(1984, 2, 5))
+    known = ODETTE._replace(birth_date=date(1984, 2, 5))
     assert Acquaintances([known]).find(someone(birth_date=date(1984, 5, 2))).verdict == "possible"
 
 
@@ -81,7 +80,7 @@ def test_two_people_of_one_name_and_day_are_asked_about() -> None:
 
 
 def test_a_person_without_a_birth_date_is_known_by_the_number_only() -> None:
-    known = Acquaintances([replace(ODETTE, birth_date=date.min)])
+    known = Acquaintances([ODETTE._replace(birth_date=date.min)])
     assert known.find(someone()).verdict == "new"
     assert known.find(someone(departement_id="355063")).verdict == "same"
 
@@ -174,7 +173,7 @@ PAIRS: list[tuple[dict[str, object], dict[str, object], str]] = [
 
 
 def martin(key: str, **differences: object) -> Someone:
-    return replace(MARTIN, key=key, **differences)
+    return MARTIN._replace(key=key, **differences)
 
 
 @pytest.mark.parametrize(("one", "another", "expected"), PAIRS)
@@ -237,7 +236,7 @@ NAMES_OF_KEYS = (
     ],
 )
 def test_a_match_is_explained(me: dict[str, object], agrees: tuple[str, ...], score: int, reason: str) -> None:
-    known = replace(MARTIN, departement_id="1", nir=NIR, phones=PHONE, emails=("autre@exemple.fr",))
+    known = MARTIN._replace(departement_id="1", nir=NIR, phones=PHONE, emails=("autre@exemple.fr",))
     match = Acquaintances([known]).find(martin("me", **me))
     assert match.other == known
     assert match.keys == tuple(Key(*pair) for pair in zip(NAMES_OF_KEYS, agrees, strict=True))
@@ -310,7 +309,7 @@ def test_the_verdict_is_the_same_both_ways(one: Someone, another: Someone) -> No
 
 @given(PEOPLE.filter(lambda one: one.birth_date is not None))
 def test_an_exact_copy_is_the_same_person(one: Someone) -> None:
-    assert found(replace(one, key="copy"), one).verdict == "same"
+    assert found(one._replace(key="copy"), one).verdict == "same"
 
 
 def rewritten(name: str, case: str, marks: str) -> str:
@@ -325,7 +324,7 @@ def test_case_accents_hyphens_and_apostrophes_change_no_verdict(
     one: Someone, another: Someone, case: str, marks: str
 ) -> None:
     names = ("name", "used_name", "first_name")
-    written = replace(one, **{key: rewritten(getattr(one, key), case, marks) for key in names})
+    written = one._replace(**{key: rewritten(getattr(one, key), case, marks) for key in names})
     assert found(written, another).verdict == found(one, another).verdict
     assert found(another, written).verdict == found(another, one).verdict
 

@@ -9,10 +9,13 @@ from typing import TypeAlias
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.keeping import without_nir
-from accomp_desktop.domain.kinds import Day, Refused, Text, cell_text, is_empty
+from accomp_desktop.domain.kinds import Day, Kind, Refused, Text, cell_text, is_empty
 from accomp_desktop.domain.splitting import SPLITTERS, several
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
+
+CAREFUL = frozenset({Text, Day})
+"""Kinds that take more than a list should bring."""
 
 Reading: TypeAlias = tuple[tuple[str, Value, str], ...]
 """Key, value, and why it was set aside (empty when it was not)."""
@@ -62,8 +65,7 @@ def read_cell(fields: Sequence[Field], cell: Cell) -> Reading:
 
 def _read_one(item: Field, cell: Cell) -> Reading:
     try:
-        value = None if type(item.kind) is Text and is_empty(cell) else item.kind.read(cell)
-        refuse_doubtful(item, value)
+        value = item.kind.read(cell) if type(item.kind) not in CAREFUL else _read_carefully(item.kind, cell)
     except Refused as refusal:
         found, fault = several(item, cell)
         if not found:
@@ -74,9 +76,11 @@ def _read_one(item: Field, cell: Cell) -> Reading:
     return ((item.key, value, ""),)
 
 
-def refuse_doubtful(item: Field, value: Value) -> None:
-    """Refuse what its kind takes and no list should bring: a social-security number, a day of another age."""
-    if type(item.kind) is Text and isinstance(value, str) and without_nir(value) != value:
+def _read_carefully(kind: Kind, cell: Cell) -> Value:
+    """Refuse what a text or a day takes, and no list should bring: a social-security number, a day of another age."""
+    value = None if is_empty(cell) else kind.read(cell)
+    if isinstance(value, str) and without_nir(value) != value:
         raise Refused("un numéro de sécurité sociale n’est pas conservé")
-    if isinstance(item.kind, Day) and isinstance(value, date) and not 1900 <= value.year <= 2100:
-        raise Refused(f"«\u202f{item.kind.show(value)}\u202f» est une date d’un autre âge")
+    if isinstance(value, date) and not 1900 <= value.year <= 2100:
+        raise Refused(f"«\u202f{kind.show(value)}\u202f» est une date d’un autre âge")
+    return value

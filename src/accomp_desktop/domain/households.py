@@ -55,7 +55,8 @@ class Households:
         """Put a person where the CAF number told says, and write there what the line tells."""
         before = self._held.get(household_id or "")
         number = next((str(value) for item, value in told if item.key == "caf_number"), None)
-        home = self._home(person_id, before, number, moves=self._moves(row, before, told))
+        known = before is not None or number in self._numbers
+        home = self._home(person_id, before, number, moves=self._moves(row, before, told)) if known else None
         fresh = home is None
         if home is None:
             home = self._made(told) if before is None else with_values(before, told, id=new_id(), version=0)

@@ -18,6 +18,12 @@ DOUBLED = str.maketrans("0123456789", "0246813579")
 NIR = re.compile(r"([1-478]\d{4}(?:\d{2}|2[AB])\d{6})(\d{2})?")
 
 
+USUAL_CAF_NUMBER, USUAL_SIRET, USUAL_PHONE = map(
+    re.compile, (r"(?!0{7})[0-9]{7}[A-Za-z]?", r"(?!0{14})[0-9]{14}", r"0[1-9][0-9]{8}")
+)
+"""What most cells hold, read at once."""
+
+
 @dataclass(frozen=True)
 class FamilyName(Text):
     """A family name, kept in capitals with its accents."""
@@ -70,6 +76,8 @@ class Phone(Text):
 
     def read(self, cell: object) -> str | None:
         """Read « 06.12.34.56.78 », « +33 (0)6 12… », « 06 12 34 56 78 (mère) », or a number that lost its zero."""
+        if isinstance(cell, str) and USUAL_PHONE.fullmatch(cell):
+            return cell
         text = unabridged(cell)
         if found := phone_in(text):
             return found
@@ -129,6 +137,8 @@ class CafNumber(Text):
 
     def read(self, cell: object) -> str | None:
         """Read a CAF number, or one filled with zeros on its left or up to fifteen digits on its right."""
+        if isinstance(cell, str) and USUAL_CAF_NUMBER.fullmatch(cell):
+            return cell[:7]
         if is_empty(cell):
             return None
         digits = re.sub(r"(?<=\d)[a-zA-Z]$", "", bare_digits(cell))
@@ -146,22 +156,12 @@ class Siret(Text):
 
     def read(self, cell: object) -> str | None:
         """Read a SIRET with or without spaces; leading zeros that a number lost come back if the keys agree."""
+        if isinstance(cell, str) and USUAL_SIRET.fullmatch(cell) and luhn(cell):
+            return cell
         if is_empty(cell):
             return None
         digits = bare_digits(cell)
-        if not digits.strip("0"):
-            return None
-        if not re.fullmatch(r"\d{8,14}", digits):
-            raise Refused(f"{cited(cell)} n’est pas un SIRET à quatorze chiffres")
-        if len(digits) == 9 and luhn(digits):
-            raise Refused("c’est un SIREN (9 chiffres)\u202f: il manque les 5 chiffres de l’établissement")
-        if len(digits) > 10 and luhn(digits.zfill(14)[:9]):
-            digits = digits.zfill(14)
-        if len(digits) != 14:
-            raise Refused(f"{cited(cell)} n’a pas les quatorze chiffres d’un SIRET")
-        if not (luhn(digits) or is_la_poste(digits)):
-            raise Refused(f"la clé du SIRET {cited(cell)} est fausse\u202f: un chiffre est à vérifier")
-        return digits
+        return _siret_of(digits, cell) if digits.strip("0") else None
 
     def show(self, value: Value) -> str:
         """Show 123 456 789 00012."""
@@ -249,6 +249,20 @@ def calm_town(text: str) -> str:
     parts = re.split(r"([^\W\d_]+)", text.lower())
     words = [part if part in SMALL_TOWN_WORDS and index > 1 else part.capitalize() for index, part in enumerate(parts)]
     return "".join(words)
+
+
+def _siret_of(digits: str, cell: object) -> str:
+    if not re.fullmatch(r"\d{8,14}", digits):
+        raise Refused(f"{cited(cell)} n’est pas un SIRET à quatorze chiffres")
+    if len(digits) == 9 and luhn(digits):
+        raise Refused("c’est un SIREN (9 chiffres)\u202f: il manque les 5 chiffres de l’établissement")
+    if 10 < len(digits) < 14 and luhn(digits.zfill(14)[:9]):
+        digits = digits.zfill(14)
+    if len(digits) != 14:
+        raise Refused(f"{cited(cell)} n’a pas les quatorze chiffres d’un SIRET")
+    if not (luhn(digits) or is_la_poste(digits)):
+        raise Refused(f"la clé du SIRET {cited(cell)} est fausse\u202f: un chiffre est à vérifier")
+    return digits
 
 
 def luhn(digits: str) -> bool:

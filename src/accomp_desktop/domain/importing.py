@@ -122,9 +122,11 @@ class _Planner:
 
     def _compared(self, line: CleanLine) -> PlannedRow:
         decision, me = self._judging.decisions.get(line.row), _listed_person(line)
-        match = self._acquaintances.find(me)
+        match = self._acquaintances.meet(me)
         if match.verdict in {"possible", "conflict"} and decision is not None:
             match, line = _decided(match, line, decision)
+            if match.verdict == "new":
+                self._acquaintances.add(_listed_person(line))
         key = match.other.key if match.other else me.key
         earlier, profile = self._rows.get(key), self._profiles.get(key)
         if match.verdict in {"possible", "conflict"}:
@@ -134,7 +136,6 @@ class _Planner:
         self._rows[key] = line.row
         if profile is not None:
             return self._update(line, profile, match)
-        self._acquaintances.add(me)
         return self._create(line)
 
     def _create(self, line: CleanLine) -> PlannedRow:

@@ -5,7 +5,7 @@ Everything is found in dictionaries: two people are compared only if one of thei
 taken grows as the people. A CAF number is no key: couples share it. Twins and homonyms are two people.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -41,8 +41,7 @@ SHOWN = 3
 """Other people whom a reason names."""
 
 
-@dataclass(frozen=True)
-class Someone:
+class Someone(NamedTuple):
     """Who a person is, as comparing looks at it; `key` is what the caller calls it by, `shown` what the user reads."""
 
     key: str
@@ -107,27 +106,43 @@ class Acquaintances:
 
     def add(self, who: Someone) -> None:
         """Remember a person."""
-        one = _features(who)
-        self._everyone.append(one)
-        if who.departement_id:
-            self._numbered.setdefault(who.departement_id, one)
-        if who.nir:
-            self._insured.setdefault(who.nir, one)
-        for key in (_identity(one), *_shared(one)):
-            there = self._alike.get(key, ())
-            if len(there) < MOST:
-                self._alike[key] = (*there, one)
+        self._remember(_features(who))
 
     def find(self, who: Someone) -> Match:
         """Say whether a person is known, may be, or contradicts what is known."""
+        return self._find(_features(who))
+
+    def meet(self, who: Someone) -> Match:
+        """Say whether a person is known, and remember someone new."""
         me = _features(who)
-        exact = self._alike.get(_identity(me), ())
-        numbered, insured = self._numbered.get(who.departement_id), self._insured.get(who.nir)
+        match = self._find(me)
+        if match.verdict == "new":
+            self._remember(me)
+        return match
+
+    def _remember(self, one: "_Features") -> None:
+        self._everyone.append(one)
+        if one.who.departement_id:
+            self._numbered.setdefault(one.who.departement_id, one)
+        if one.who.nir:
+            self._insured.setdefault(one.who.nir, one)
+        for key in one.keys:
+            there = self._alike.get(key)
+            if there is None:
+                self._alike[key] = (one,)
+            elif len(there) < MOST:
+                self._alike[key] = (*there, one)
+
+    def _find(self, me: "_Features") -> Match:
+        identity, *shared = me.keys
+        exact = self._alike.get(identity, ())
+        numbered, insured = self._numbered.get(me.who.departement_id), self._insured.get(me.who.nir)
         if one := numbered or insured:
             more = [insured] if insured and insured is not one else []
             return _pointed(me, one, more if one in exact else _once((*more, *exact)))
-        near = exact or _once(one for key in _shared(me) for one in self._alike.get(key, ()))
-        return _asked([match for one in near if (match := _compare(me, one)).verdict != "new"])
+        near = exact or [one for key in shared if key in self._alike for one in self._alike[key]]
+        found = (_compare(me, one) for one in _once(near)) if near else ()
+        return _asked([match for match in found if match.verdict != "new"])
 
     def namesakes(self, who: Someone) -> tuple[Someone, ...]:
         """Give those who have this first name and one of these names, born whenever."""
@@ -140,32 +155,27 @@ class Acquaintances:
 
 
 class _Features(NamedTuple):
-    """Someone, with the names folded once."""
+    """Someone, with the names folded once, and the keys: the identity first, then what those who come close share."""
 
     who: Someone
     names: FamilyNames
     first_name: GivenName
+    keys: tuple[Hashable, ...]
 
 
 def _features(who: Someone) -> _Features:
-    return _Features(who, family_names(who.name, who.used_name), given_name(who.first_name))
+    names, first_name = family_names(who.name, who.used_name), given_name(who.first_name)
+    return _Features(who, names, first_name, _keys(who, names, first_name.whole))
 
 
-def _identity(one: _Features) -> Hashable:
-    return one.who.birth_date, one.names.birth, one.first_name.whole
-
-
-def _shared(one: _Features) -> Iterator[Hashable]:
-    """Go through what two people who come close have in common: at least one of these."""
-    born, first_name = one.who.birth_date, one.first_name.whole
-    for contact in (*one.who.phones, *one.who.emails):
-        yield contact, first_name
+def _keys(who: Someone, names: FamilyNames, first_name: str) -> tuple[Hashable, ...]:
+    """Give the identity, then what two people who come close have in common: at least one of these."""
+    born, name = who.birth_date, names.birth
+    contacts = [(contact, first_name) for contact in (*who.phones, *who.emails)]
     if born is None:
-        return
-    for name in (first_name, *one.names.every):
-        yield born, name
-    yield one.names.birth, first_name, born.year
-    yield one.names.birth, first_name, born.month, born.day
+        return ((born, name, first_name), *contacts)
+    around = ((name, first_name, born.year), (name, first_name, born.month, born.day))
+    return ((born, name, first_name), *contacts, *((born, one) for one in (first_name, *names.every)), *around)
 
 
 def _once(people: Iterable[_Features]) -> list[_Features]:
