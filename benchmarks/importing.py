@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import: 10,000 rows read, planned and written in a register, beside calamine’s parsing alone."""
 
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
 from accomp_desktop.demonstration.courses import LAST_DAY
+from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.exchange.communes import read_communes
@@ -28,7 +31,7 @@ def measure_import(runs: int = 3) -> tuple[Measure, Measure]:
         write_big_list(path)
         planned, whole, parsed = in_turn(
             runs,
-            lambda: seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY, communes=read_communes())),
+            lambda: seconds(lambda: plan_list(path, kit)),
             lambda: _whole(path, kit, Path(folder) / f"{next(names)}.accomp"),
             lambda: seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()),
         )
@@ -39,12 +42,22 @@ def measure_import(runs: int = 3) -> tuple[Measure, Measure]:
     )
 
 
+def found(path: Path) -> Register:
+    """Make a register that holds nobody."""
+    kit = read_kit(RESOURCES / "kits" / "35")
+    return Register.create(path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)[0]
+
+
+def plan_list(path: Path, kit: Kit, known: Sequence[Profile] = ()) -> ImportPlan:
+    """Read a list, and plan its import."""
+    return plan_import(read_book(path), kit, known, today=LAST_DAY, communes=read_communes())
+
+
+def import_list(register: Register, path: Path, kit: Kit) -> None:
+    """Read a list, and write what it says."""
+    register.apply(plan_list(path, kit, register.profiles()).changes(), "Import")
+
+
 def _whole(path: Path, kit: Kit, register_path: Path) -> float:
-    register, _ = Register.create(register_path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)
-    with register:
-        return seconds(lambda: _import(register, path, kit))
-
-
-def _import(register: Register, path: Path, kit: Kit) -> None:
-    plan = plan_import(read_book(path), kit, register.profiles(), today=LAST_DAY, communes=read_communes())
-    register.apply(plan.changes(), "Import")
+    with found(register_path) as register:
+        return seconds(lambda: import_list(register, path, kit))
