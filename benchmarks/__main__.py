@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from benchmarks.applying import measure_applying
 from benchmarks.importing import measure_import
 from benchmarks.matching import measure_matching
+from benchmarks.memory import Weight, measure_memory
 from benchmarks.searching import measure_search
 from benchmarks.starting import measure_start
 from benchmarks.timing import Measure
@@ -14,7 +15,7 @@ from benchmarks.workbook import measure_workbook
 HEADINGS = ("what", "ours", "beside", "takes", "ratio", "aim", "held")
 
 
-def table(measures: Sequence[Measure]) -> str:
+def table(measures: Sequence[Measure | Weight]) -> str:
     """Lay the measures out in columns."""
     rows = [HEADINGS, *(one.told() for one in measures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
@@ -28,6 +29,7 @@ if __name__ == "__main__":
                 measure_start(),
                 *measure_import(),
                 measure_applying(),
+                measure_memory(),
                 *measure_matching(),
                 measure_workbook(),
                 measure_search(),

@@ -9,18 +9,16 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, insert, select
 
-from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
-from accomp_desktop.demonstration.courses import LAST_DAY
+from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.cycles import no_search_for_cycles
-from accomp_desktop.domain.importing import plan_import
-from accomp_desktop.exchange.kits import kit_to_data, read_kit
-from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.exchange.kits import read_kit
 from accomp_desktop.places import RESOURCES
 from accomp_desktop.store import cipher, keys
 from accomp_desktop.store.files import companion_of
 from accomp_desktop.store.register import Register
 from accomp_desktop.store.tables import ACTS, COLUMNS, TABLES
+from benchmarks.importing import found, plan_list
 from benchmarks.people import PEOPLE, write_big_list
 from benchmarks.timing import Measure, in_turn, seconds
 
@@ -43,11 +41,10 @@ def measure_applying(runs: int = 5) -> Measure:
 
 
 def _prepare(empty: Path, big_list: Path) -> Sequence[Change]:
-    """Found a register, and plan the import of the list in it."""
-    kit = read_kit(RESOURCES / "kits" / "35")
+    """Make a register, and plan the import of the list in it."""
     write_big_list(big_list)
-    Register.create(empty, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)[0].close()
-    return plan_import(read_book(big_list), kit, (), today=LAST_DAY).changes()
+    found(empty).close()
+    return plan_list(big_list, read_kit(RESOURCES / "kits" / "35")).changes()
 
 
 def _copy(register: Path, copy: Path) -> Path:

@@ -3,18 +3,23 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
+from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
 from accomp_desktop.demonstration.courses import LAST_DAY
+from accomp_desktop.domain.casework import Profile
+from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
+from accomp_desktop.domain.kit import Kit
 from accomp_desktop.exchange.communes import read_communes
-from accomp_desktop.exchange.kits import read_kit
+from accomp_desktop.exchange.kits import kit_to_data, read_kit
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.places import RESOURCES
+from accomp_desktop.store.register import Register
 from benchmarks.people import PEOPLE, write_big_list
 from benchmarks.timing import Measure, in_turn, seconds
 
@@ -33,18 +38,31 @@ def measure_import(runs: int = 5) -> Iterator[Measure]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         write_big_list(path)
-
-        def ours() -> float:
-            return seconds(lambda: plan_import(read_book(path), kit, (), today=LAST_DAY, communes=read_communes()))
-
-        def floor() -> float:
-            return seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python())
-
-        peer = [lambda: _sheetjs(path)] if _install_sheetjs() else []
-        planned, parsed, *others = in_turn(runs, ours, floor, *peer)
+        planned, parsed, *others = in_turn(
+            runs,
+            lambda: seconds(lambda: plan_list(path, kit)),
+            lambda: seconds(lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()),
+            *([lambda: _sheetjs(path)] if _install_sheetjs() else []),
+        )
     name = f"Import of {PEOPLE:,} rows: read and plan"
     yield Measure(name, planned, "calamine, parsing", parsed, 5)
     yield from (Measure(name, planned, "SheetJS, parsing", taken, 1) for taken in others)
+
+
+def found(path: Path) -> Register:
+    """Make a register that holds nobody."""
+    kit = read_kit(RESOURCES / "kits" / "35")
+    return Register.create(path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)[0]
+
+
+def plan_list(path: Path, kit: Kit, known: Sequence[Profile] = ()) -> ImportPlan:
+    """Read a list, and plan its import."""
+    return plan_import(read_book(path), kit, known, today=LAST_DAY, communes=read_communes())
+
+
+def import_list(register: Register, path: Path, kit: Kit) -> None:
+    """Read a list, and write what it says."""
+    register.apply(plan_list(path, kit, register.profiles()).changes(), "Import")
 
 
 def _install_sheetjs() -> bool:

@@ -175,6 +175,42 @@ def test_the_structure_is_a_record_like_another(register: Register) -> None:
     assert replace(register.structure(), id=STRUCTURE.id, version=0) == STRUCTURE
 
 
+def test_an_act_says_how_far_it_is(register: Register) -> None:
+    told: list[float] = []
+    register.apply(one_of_each().values(), "Import", lambda share, _: told.append(share))
+    assert told == sorted(told)
+    assert (told[0] > 0, told[-1]) == (True, 1)
+    assert len(told) > len(one_of_each())
+
+
+class GivenUp(Exception):
+    """What a user who gives up raises."""
+
+
+@pytest.mark.parametrize("reached", [0.0, 0.3, 0.61, 0.99, 1.0])
+def test_an_act_given_up_on_the_way_writes_nothing(tmp_path: Path, reached: float) -> None:
+    path = tmp_path / "b.accomp"
+    create(path)[0].close()
+
+    def give_up(share: float, _: str) -> None:
+        if share >= reached:
+            raise GivenUp
+
+    with opened(path) as file:
+        file.register.apply(one_of_each().values(), "Première personne")
+        [seen] = file.register.files()
+        before, journal = file.dump(), file.register.journal()
+        many = [one for _ in range(50) for one in one_of_each().values()]
+        with pytest.raises(GivenUp):
+            file.register.apply([*many, replace(seen.person, town="Rennes"), Removal(seen.incomes[0])], "x", give_up)
+        assert file.dump() == before
+        assert file.register.journal() == journal
+        assert file.register.check() == ()
+        file.register.apply(many, "Cette fois")
+        assert len(file.register.people()) == 51
+        assert file.register.check() == ()
+
+
 def test_ten_thousand_people_are_one_act(register: Register) -> None:
     people = [
         Person(birth_name=f"ESSAI{number}", first_name="Zoé", birth_date=date(1980, 1, 1)) for number in range(10_000)

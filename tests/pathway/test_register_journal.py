@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, text, update
 
-from accomp_desktop.domain.changes import Removal
+from accomp_desktop.domain.changes import Edit, Removal
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.store.tables import ACTS, EDITS, TABLES
 from tests.registering import NOBODY_S, Open, create, one_of_each, opened
@@ -83,6 +83,21 @@ def test_what_the_journal_holds_of_a_person_can_be_erased(file: Open) -> None:
     )
     file.register.apply([Household(caf_number="1")], "La suite")
     assert file.register.check() == ()
+
+
+def test_all_that_an_act_did_to_a_person_is_one_line(file: Open) -> None:
+    with file.transaction() as connection:
+        rows = connection.execute(select(EDITS).where(EDITS.c.act == 2)).all()
+    about = {kind: FAMILY[kind].id for kind in ("household", "person", "reception", "dispatch", "operation")}
+    assert {row.kind: row.record_id for row in rows} == about
+    assert [row.person_id for row in rows if row.kind == "person"] == [PERSON]
+    [_, act] = file.register.journal(PERSON)
+    assert {edit.kind for edit in act.edits} == FAMILY.keys() - {"reception", "dispatch", "operation"}
+    file.register.erase_payloads(PERSON)
+    assert [act.edits for act in file.register.journal(PERSON)] == [
+        (Edit("person", PERSON, None, None),),
+        (Edit("household", FAMILY["household"].id, None, None), Edit("person", PERSON, None, None)),
+    ]
 
 
 def test_a_household_that_others_share_is_not_erased(file: Open) -> None:

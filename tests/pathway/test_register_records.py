@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.spine import SPINE
-from accomp_desktop.store import rows
+from accomp_desktop.domain.values import to_json
+from accomp_desktop.store import rows, telling
 from tests.registering import Open, any_values, create, one_of_each, opened
 
 FAMILY = one_of_each()
@@ -52,3 +53,20 @@ def test_a_record_comes_back_as_it_was_given(register: Open, kind: str, data: st
 
 def test_every_sort_of_record_is_tried() -> None:
     assert set(FAMILY) | {"structure"} == set(SPINE)
+
+
+@pytest.mark.parametrize("kind", FAMILY)
+@settings(max_examples=12)
+@given(data=st.data())
+def test_the_journal_tells_every_value_that_is_known(kind: str, data: st.DataObject) -> None:
+    records = data.draw(st.lists(any_values(FAMILY[kind]), max_size=3))
+    told = [*telling.told(kind, records)]
+    for record, state in zip(records, told, strict=True):
+        known = {name: to_json(value) for name, value in vars(record).items() if value is not None}
+        answers = {key: to_json(value) for key, value in record.answers.items()}
+        assert state == {name: known[name] for name in known.keys() - {"id", "version", "answers"}} | (
+            {"answers": answers} if answers else {}
+        )
+    assert shown([telling.untold(kind, one.id, state) for one, state in zip(records, told, strict=True)]) == shown(
+        records
+    )

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desk over a real register: acts, what they touch, undo, refusals, receivers that are gone."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from accomp_desktop.domain.changes import ChangedMeanwhile, Touched
 from accomp_desktop.domain.person import Person
 from accomp_desktop.store.mistakes import RegisterNotFound
 from accomp_desktop.ui.desk import Desk, NoRegisterOpen
+from accomp_desktop.ui.lanes import Cancelled
 from accomp_desktop.ui.opening.doorway import opened
 from accomp_desktop.ui.screens import SCREENS
 from accomp_desktop.ui.window import Window
@@ -84,6 +86,75 @@ def test_an_act_is_done_even_if_who_asked_is_gone(bare_desk: Desk, asked: Callab
         delete(asker)
     assert asked(ZOE.id) == "Zoé"
     assert told == []
+
+
+class Held(list[Person]):
+    """Changes that the lane waits for: it begins to go through them, then goes no further than told."""
+
+    def __init__(self, *people: Person) -> None:
+        super().__init__(people)
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def __iter__(self) -> Iterator[Person]:
+        self.begun.set()
+        self.go_on.wait()
+        return super().__iter__()
+
+
+def test_an_act_under_way_is_given_up_and_nothing_is_written(
+    bare_desk: Desk, asked: Callable[[str], str], qtbot: QtBot
+) -> None:
+    touched: list[Touched] = []
+    ended: list[object] = []
+    bare_desk.touched.connect(touched.append)
+    changes = Held(ZOE)
+    number = bare_desk.apply(changes, ADDED, ended.append, failed=ended.append, label="Écriture")
+    changes.begun.wait()
+    bare_desk.cancel(number)
+    changes.go_on.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert [type(one) for one in ended] == [Cancelled]
+    assert asked(ZOE.id) == ""
+    assert touched == []
+    assert added(bare_desk, qtbot).reason == ADDED
+
+
+def test_an_act_that_waits_is_given_up_without_beginning(
+    bare_desk: Desk, asked: Callable[[str], str], qtbot: QtBot
+) -> None:
+    first = Held(Person(birth_name="AVANT", first_name="Léa"))
+    ended: list[object] = []
+    bare_desk.apply(first, "Avant")
+    bare_desk.cancel(bare_desk.apply([ZOE], ADDED, ended.append, failed=ended.append))
+    bare_desk.cancel(bare_desk.apply([ZOE], ADDED))
+    first.go_on.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert [type(one) for one in ended] == [Cancelled]
+    assert (asked(first[0].id), asked(ZOE.id)) == ("Léa", "")
+
+
+def test_an_act_given_up_too_late_is_told_as_written(
+    bare_desk: Desk, asked: Callable[[str], str], qtbot: QtBot
+) -> None:
+    written = threading.Event()
+    ended: list[object] = []
+    number = bare_desk.apply([ZOE], ADDED, ended.append, failed=ended.append)
+    bare_desk.read(lambda _: written.set(), lambda _: None, bare_desk)
+    written.wait()
+    with qtbot.waitSignal(bare_desk.touched):
+        bare_desk.cancel(number)
+    assert [type(one) for one in ended] == [Touched]
+    assert asked(ZOE.id) == "Zoé"
+
+
+def test_a_refusal_goes_to_the_window_when_who_asked_is_gone(bare_desk: Desk, qtbot: QtBot) -> None:
+    refused: list[BaseException] = []
+    asker, stale = QWidget(), [replace(ZOE, version=10_000)]
+    with qtbot.waitSignal(bare_desk.failed) as failed:
+        bare_desk.apply(stale, "Correction", owner=asker, failed=refused.append)
+        delete(asker)
+    assert isinstance(failed.args[0], ChangedMeanwhile)
+    assert refused == []
 
 
 def test_a_register_that_is_not_there_is_refused_where_it_was_asked(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from accomp_desktop.domain.changes import Act
 from accomp_desktop.domain.progress import Progress, in_silence
 from accomp_desktop.store.rows import in_batches
-from accomp_desktop.store.tables import ACTS, EDITS, quoted, to_text
+from accomp_desktop.store.tables import ACTS, EDITS, to_text
 
 _SALT = 16
 
@@ -49,7 +50,7 @@ class Entry:
             subject: Subject = (kind, record_id, owner)
             if owner is not None and kind != "person":
                 subject = ("person", owner, owner)
-            self.lines[subject].append(f'["{kind}",{quoted(record_id)},{change}]')
+            self.lines[subject].append(f'["{kind}",{encode_basestring(record_id)},{change}]')
         self.kinds.add(kind)
         self.ids.update(ids, filter(None, owners))
 
@@ -60,17 +61,18 @@ def next_number(connection: Connection) -> int:
 
 
 def write_act(connection: Connection, act: Act, entry: Entry, progress: Progress = in_silence) -> None:
-    """Add an act at the end of the chain."""
-    lines = _lines(act.number, entry)
-    previous = connection.scalar(select(ACTS.c.hash).where(ACTS.c.number == act.number - 1)) or ""
-    told = (tell_line(position, kind, one, digest) for _, position, kind, one, _, _, _, digest in lines)
+    """Add an act at the end of the chain; it is sealed once its lines are written."""
     columns = {name: getattr(act, name) for name in ("number", "at", "author", "reason", "undoes")}
-    connection.execute(insert(ACTS), columns | {"hash": seal(previous, act, told)})
-    statement = str(insert(EDITS).compile(connection))
-    batches = [*in_batches(lines)]
-    for done, batch in enumerate(batches, 1):
-        connection.exec_driver_sql(statement, batch)
-        progress(done / len(batches), "")
+    connection.execute(insert(ACTS), columns | {"hash": ""})
+    add_lines, told = str(insert(EDITS).compile(connection)), list[str]()
+    for batch in in_batches(entry.lines.items()):
+        lines = _lines(act.number, len(told), batch)
+        connection.exec_driver_sql(add_lines, lines)
+        told += [tell_line(position, kind, one, digest) for _, position, kind, one, _, _, _, digest in lines]
+        progress(len(told) / len(entry.lines), "")
+    previous = connection.scalar(select(ACTS.c.hash).where(ACTS.c.number == act.number - 1)) or ""
+    sealed = update(ACTS).where(ACTS.c.number == act.number).values(hash=seal(previous, act, told))
+    connection.execute(sealed)
 
 
 def digest_of(salt: bytes, payload: str) -> str:
@@ -89,10 +91,11 @@ def seal(previous: str, act: Act, lines: Iterable[str]) -> str:
     return sha256("\n".join((head, *lines)).encode()).hexdigest()
 
 
-def _lines(number: int, entry: Entry) -> list[_Line]:
+def _lines(number: int, first: int, subjects: Sequence[tuple[Subject, Sequence[str]]]) -> list[_Line]:
+    """Make lines of an act, from a position on, each with its salt."""
     lines: list[_Line] = []
-    salts = secrets.token_bytes(_SALT * len(entry.lines))
-    for position, ((kind, record_id, person_id), told) in enumerate(entry.lines.items()):
-        payload, salt = f"[{','.join(told)}]", salts[_SALT * position : _SALT * (position + 1)]
-        lines.append((number, position, kind, record_id, person_id, payload, salt, digest_of(salt, payload)))
+    salts = secrets.token_bytes(_SALT * len(subjects))
+    for rank, ((kind, record_id, person_id), told) in enumerate(subjects):
+        payload, salt = f"[{','.join(told)}]", salts[_SALT * rank : _SALT * (rank + 1)]
+        lines.append((number, first + rank, kind, record_id, person_id, payload, salt, digest_of(salt, payload)))
     return lines

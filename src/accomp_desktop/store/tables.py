@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 
 from accomp_desktop.domain.spine import SPINE, Sort
-from accomp_desktop.domain.values import Answers, answers_from_json, answers_to_json, to_json
+from accomp_desktop.domain.values import Answers, Json, answers_from_json, answers_to_json
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -81,14 +81,11 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-quoted = encode_basestring
-"""Write a text as JSON."""
-
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_json)
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def to_text(data: object) -> str:
-    """Write JSON the shortest way, each value as `to_json` does."""
+def to_text(data: "Json | Mapping[str, Json]") -> str:
+    """Write JSON the shortest way."""
     return _COMPACT.encode(data)
 
 
@@ -111,7 +108,7 @@ class Way(NamedTuple):
 
 
 def _keep_texts(texts: tuple[str, ...]) -> str:
-    return f"[{','.join(map(quoted, texts))}]"
+    return f"[{','.join(map(encode_basestring, texts))}]"
 
 
 def _keep_answers(answers: Answers) -> str:
@@ -119,7 +116,7 @@ def _keep_answers(answers: Answers) -> str:
 
 
 _WAYS: Mapping[object, Way] = {
-    str: Way(Text, None, quoted),
+    str: Way(Text, None, encode_basestring),
     int: Way(Integer, None, int.__repr__),
     bool: Way(Boolean, None, to_text),
     date: Way(Date, date.isoformat, '{{"day":"{}"}}'.format),
