@@ -11,8 +11,12 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from accomp_desktop.exchange.locking import lock_with_password
+from accomp_desktop.exchange.sheet_refusals import PasswordProtected
+from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.store.register import Register
 from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.importing.password_dialog import PasswordDialog
 from accomp_desktop.ui.importing.screen import COLUMNS, DONE, FILE, HISTORY, PREVIEW
 from tests.listing import SAMPLES
 from tests.screens.conftest import Photograph
@@ -207,3 +211,36 @@ def test_the_return_for_everyone_is_written(importing: Importing, tmp_path: Path
     chosen(importing, target)
     saved(importing, target.name)
     assert openpyxl.load_workbook(target).worksheets[0].max_row == 24
+
+
+def test_a_list_under_a_password_goes_back_under_the_same(importing: Importing, tmp_path: Path) -> None:
+    imported(importing, CLEAN.name)
+    locked, target, history = tmp_path / "liste.xlsx", tmp_path / "retour.xlsx", importing.screen.history
+    shutil.copy(CLEAN, locked)
+    lock_with_password(locked, "mot de passe à eux")
+    importing.screen.done.left.emit()
+    importing.screen.received.click()
+    importing.until(lambda: len(history.table.rows()) == 1)
+    history.give_back.click()
+    chosen(importing, locked)
+    for typed in ("un autre", "mot de passe à eux"):
+        importing.until(lambda: any(one.isVisible() for one in history.findChildren(PasswordDialog)))
+        (dialog,) = [one for one in history.findChildren(PasswordDialog) if one.isVisible()]
+        dialog.secret.setText(typed)
+        dialog.unlock.click()
+    importing.until(lambda: bool(history.findChildren(QDialog, "other-file")))
+    button(history.findChildren(QDialog, "other-file")[0], "Continuer").click()
+    chosen(importing, target)
+    saved(importing, target.name)
+    with pytest.raises(PasswordProtected):
+        read_book(target)
+    assert "État de l’accompagnement" in read_book(target, "mot de passe à eux").sheets[0].rows[0]
+
+
+def test_a_blank_list_is_written_even_before_the_first_import(importing: Importing, tmp_path: Path) -> None:
+    importing.screen.received.click()
+    importing.screen.history.blank.click()
+    target = tmp_path / "vierge.xlsx"
+    chosen(importing, target)
+    saved(importing, target.name)
+    assert importing.preview(target).counts["read"] == 0

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an import would do, on screen: its groups, and all that is said of a line before anything is written."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.importing.prospect import ABSENT, ALL, CHOOSE
-from accomp_desktop.ui.importing.screen import COLUMNS, PREVIEW
+from accomp_desktop.ui.importing.screen import PREVIEW
 from tests.listing import EXPECTED, SAMPLES
-from tests.screens.conftest import Photograph
+from tests.screens.conftest import Photograph, settle
+from tests.screens.import_columns import STRUCTURES, read, understood, write_book
 from tests.screens.importing import Importing
 
 CLEAN, DEPARTEMENT = SAMPLES / "1_liste_propre.xlsx", SAMPLES / "2_tableau_du_departement.xlsx"
@@ -150,7 +150,7 @@ def test_enter_mends_and_the_focus_stays_in_the_card(importing: Importing, tmp_p
 
 
 @pytest.fixture
-def absences(importing: Importing, tmp_path: Path) -> Importing:
+def absences(importing: Importing, tmp_path: Path, qtbot: QtBot) -> Importing:
     """A complete list in sight that no longer names two people of the former one."""
     file = tmp_path / "liste.csv"
     people = ("DURAND;Zoé;12/03/1980;22000;\n", "LE GOFF;Ana;03/04/1980;22000;\n", "ÇIMEN;Éric;05/06/1972;22000;\n")
@@ -158,11 +158,8 @@ def absences(importing: Importing, tmp_path: Path) -> Importing:
     importing.preview(file)
     importing.write()
     file.write_text(HEADINGS + people[0], "utf-8")
-    importing.screen.read(file)
-    importing.wait_for(COLUMNS)
-    draft = importing.screen.draft
-    assert draft is not None
-    importing.screen.draft = replace(draft, judging=replace(draft.judging, extent="complete"))
+    read(importing.screen, file, qtbot)
+    understood(importing.screen, importing.screen.columns.extent.group.button(0).click, qtbot)
     importing.screen.go_on.click()
     importing.wait_for(PREVIEW)
     importing.screen.preview.statuses.light(ABSENT)
@@ -193,6 +190,20 @@ def test_one_answers_for_all_those_absent_at_once(absences: Importing) -> None:
     absences.replanned(view.choices.buttons()[2].click)
     assert {one.choice for one in absences.plan().absent} == {"withdraw"}
     assert len(view.table.selected()) == 2, "those chosen stay so"
+
+
+def test_lines_for_another_structure_are_only_counted(
+    importing: Importing, tmp_path: Path, photograph: Photograph
+) -> None:
+    importing.preview(write_book(tmp_path / "structures.xlsx", *STRUCTURES))
+    preview = importing.screen.preview
+    assert [row.values["birth_name"] for row in preview.table.rows()] == ["MOËLO"]
+    preview.statuses.light("elsewhere")
+    settle()
+    shown = {one.text() for one in preview.findChildren(QLabel) if one.isVisible()}
+    assert "3 lignes pour une autre structure" in shown
+    assert not preview.table.isVisible()
+    photograph(importing.screen, "import-elsewhere")
 
 
 def test_the_lines_are_searched(importing: Importing) -> None:

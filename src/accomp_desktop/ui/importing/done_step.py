@@ -21,7 +21,7 @@ from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.components.tile import FigureTile
 from accomp_desktop.ui.importing.papers import save_refused
 from accomp_desktop.ui.importing.prospect import Prospect
-from accomp_desktop.ui.importing.returning import Returning
+from accomp_desktop.ui.importing.returning import ReceivedFile, Returning
 from accomp_desktop.ui.screens import Stage
 from accomp_desktop.ui.theme import Tone
 
@@ -154,7 +154,8 @@ class DoneStep(QWidget):
         )
         button = secondary(self.tr("Préparer le retour au Département…"), "file-spreadsheet")
         draft = found.draft
-        button.clicked.connect(lambda: self._returning.beside(draft, draft.book.digest))
+        received = ReceivedFile(draft.path, draft.reading, draft.book.digest, draft.judging)
+        button.clicked.connect(lambda: self._returning.beside(received))
         _add_buttons(card, button)
         return card
 

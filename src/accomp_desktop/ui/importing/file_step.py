@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -56,8 +56,7 @@ class FileStep(QFrame):
 
     def ask(self) -> None:
         """Ask for the file."""
-        kinds = self.tr("Listes (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt);;Tous les fichiers (*)")
-        ask_file(self, self.tr("Choisir la liste à importer"), kinds, self.chosen.emit)
+        ask_file(self, self.tr("Choisir la liste à importer"), kinds_of_list(), self.chosen.emit)
 
     def show_reading(self, path: Path | None) -> None:
         """Show that a file is being read, or ask for one."""
@@ -88,3 +87,10 @@ class FileStep(QFrame):
 def _dropped(event: QDropEvent) -> Path | None:
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 else None
+
+
+def kinds_of_list() -> str:
+    """Name the files that may be lists, for a dialog that asks for one."""
+    return QCoreApplication.translate(
+        "FileStep", "Listes (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt);;Tous les fichiers (*)"
+    )

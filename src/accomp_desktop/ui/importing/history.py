@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from accomp_desktop.domain.headings import JOINT, importable
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.layout import IGNORED, REFUSED, named
 from accomp_desktop.domain.reception import Reception
-from accomp_desktop.domain.table import Book
 from accomp_desktop.domain.understanding import layout_from
 from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.ui.components.buttons import quiet, secondary
@@ -32,8 +31,9 @@ from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.table import Table
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.files import ask_file
-from accomp_desktop.ui.importing.draft import Draft, Known, read_known
-from accomp_desktop.ui.importing.returning import Returning
+from accomp_desktop.ui.importing.file_step import kinds_of_list
+from accomp_desktop.ui.importing.papers import save_blank_list
+from accomp_desktop.ui.importing.returning import ReceivedFile, Returning
 from accomp_desktop.ui.screens import Stage
 from accomp_desktop.ui.theme import scale
 
@@ -65,6 +65,7 @@ class History(QWidget):
         self.undo = secondary(self.tr("Annuler cet import…"), "undo-2")
         self.give_back = secondary(self.tr("Préparer le retour pour ce fichier…"), "file-spreadsheet")
         self.give_all = quiet(self.tr("Retour pour toutes les personnes…"), "file-spreadsheet")
+        self.blank = quiet(self.tr("Liste vierge à faire remplir…"), "file-text")
         self._returning = Returning(stage, self)
         self._card, self._rows = QFrame(), QVBoxLayout()
         self._lay_out()
@@ -72,6 +73,7 @@ class History(QWidget):
         self.undo.clicked.connect(self._ask_undo)
         self.give_back.clicked.connect(self._ask_file)
         self.give_all.clicked.connect(self._returning.for_everyone)
+        self.blank.clicked.connect(lambda: save_blank_list(stage, self))
         stage.desk.touched.connect(self._hear)
 
     def _lay_out(self) -> None:
@@ -87,10 +89,12 @@ class History(QWidget):
         spaced(column, "close", "normal")
         column.addWidget(scrolled(inside), 1)
         column.addWidget(foot)
-        lists, across = QVBoxLayout(), QHBoxLayout(self)
+        lists, others, across = QVBoxLayout(), Flow("close"), QHBoxLayout(self)
         spaced(lists, "close")
         lists.addWidget(self.table, 1)
-        lists.addWidget(self.give_all, 0, Qt.AlignmentFlag.AlignLeft)
+        lists.addLayout(others)
+        for button in (self.give_all, self.blank):
+            others.addWidget(button)
         spaced(across, "normal")
         across.addLayout(lists, 3)
         across.addWidget(self._card, 2)
@@ -172,20 +176,10 @@ class History(QWidget):
         """Have the user pick the file again: it is not kept."""
         one = self.table.selected()[0]
         title = self.tr("Choisir de nouveau «\u202f{name}\u202f»").format(name=one.file_name)
-        ask_file(
-            self, title, self.tr("Listes (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt)"), partial(self._read, one)
-        )
+        ask_file(self, title, kinds_of_list(), partial(self._give_back, one))
 
-    def _read(self, one: Reception, path: Path) -> None:
-        def meet(known: Known) -> None:
-            def give_back(book: Book) -> None:
-                draft = Draft(path, book, known, Reading(layout=layout_from(one.layout)))
-                self._returning.beside(draft, one.digest)
-
-            label = self.tr("Lecture de {name}").format(name=path.name)
-            self._stage.desk.work(lambda _: _book(path), give_back, self, label=label)
-
-        self._stage.desk.read(read_known, meet, self)
+    def _give_back(self, one: Reception, path: Path) -> None:
+        self._returning.beside(ReceivedFile(path, Reading(layout=layout_from(one.layout)), one.digest))
 
     def _make_table(self) -> Table[Reception]:
         nothing = EmptyState(
@@ -213,9 +207,3 @@ class History(QWidget):
 def counts_of(one: Reception) -> dict[str, int]:
     """Give what became of the lines of a list."""
     return {name: count for name, count in vars(one).items() if isinstance(count, int)}
-
-
-def _book(path: Path) -> Book:
-    from accomp_desktop.exchange.sheets import read_book
-
-    return read_book(path)

@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.operation import Structure
+from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.files import ask_new_file, show_outside
 from accomp_desktop.ui.importing.prospect import Prospect
@@ -32,6 +35,23 @@ def save_refused(stage: Stage, owner: QWidget, found: Prospect, then: Then) -> N
         stage.desk.work(work, say, owner, label=_tr("Écriture de {name}").format(name=path.name))
 
     ask_workbook(owner, _tr("Enregistrer les lignes refusées"), beside(found.draft.path, _tr("à corriger")), write)
+
+
+def save_blank_list(stage: Stage, owner: QWidget) -> None:
+    """Ask where to write a blank list, for the Département to fill, and write it."""
+
+    def write(path: Path) -> None:
+        def work(read: tuple[Kit, Structure]) -> None:
+            from accomp_desktop.reports.blank_list import write_blank_list
+
+            label = _tr("Écriture de {name}").format(name=path.name)
+            stage.desk.work(
+                lambda _: write_blank_list(path, *read), lambda _: say_saved(stage, path), owner, label=label
+            )
+
+        stage.desk.read(lambda register: (kit_from_data(register.kit_data()), register.structure()), work, owner)
+
+    ask_workbook(owner, _tr("Enregistrer la liste vierge"), Path.home() / _tr("Liste d’orientation.xlsx"), write)
 
 
 def ask_workbook(owner: QWidget, title: str, start: Path, take: Then) -> None:

@@ -195,10 +195,13 @@ class ImportScreen(Page):
 
     def _hear(self, _: Touched) -> None:
         """Compare again what changed under the plan in sight, or under the columns."""
-        draft, step = self.draft, self.current_step()
-        again = {COLUMNS: self._look, PREVIEW: self._compare}.get(step) if self._writing is None else None
-        if draft is not None and again is not None:
-            self._stage.desk.read(read_known, lambda known: again(draft.comparing_with(known)), self)
+        if self._writing is None and self.current_step() in {COLUMNS, PREVIEW}:
+            self._stage.desk.read(read_known, self._meet_again, self)
+
+    def _meet_again(self, known: Known) -> None:
+        again = {COLUMNS: self._look, PREVIEW: self._compare}.get(self.current_step())
+        if self._writing is None and self.draft is not None and again is not None:
+            again(self.draft.comparing_with(known))
 
     def _go(self, step: int) -> None:
         """Show a step and what leads out of it."""
