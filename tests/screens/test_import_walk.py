@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole import as docs/importer.md tells it, in the real window: click after click, with its pictures."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.operation import Structure
@@ -14,11 +15,13 @@ from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.importing.screen import COLUMNS, DONE, PREVIEW, ImportScreen
 from accomp_desktop.ui.screens import SCREENS
 from accomp_desktop.ui.workspace import Workspace
+from tests.house.sources import ROOT
 from tests.listing import SAMPLES
 from tests.screens.conftest import SMALL, Photograph, settle
 from tests.screens.importing import LONG
 
 SIZES = (SMALL, QSize(1366, 768))
+GUIDE = ROOT / "docs" / "importer.md"
 FILE = SAMPLES / "2_tableau_du_departement.xlsx"
 
 
@@ -57,6 +60,15 @@ def named(screen: QWidget, kind: type[QWidget], name: str) -> QWidget:
     return next(one for one in screen.findChildren(kind, name) if one.isVisible())
 
 
+def choose(screen: ImportScreen, hand: Hand) -> None:
+    """Take the file in the dialog, which is the system’s: one click there."""
+    hand.click(next(one for one in screen.file.findChildren(QPushButton) if one.text() == "Choisir un fichier…"))
+    (dialog,) = screen.file.findChildren(QFileDialog)
+    hand.clicks += 1
+    dialog.fileSelected.emit(str(FILE))
+    dialog.close()
+
+
 def mend(screen: ImportScreen, hand: Hand, qtbot: QtBot) -> None:
     """Type again the birth date that the file does not know."""
     cell = named(screen, QLineEdit, "mend:5")
@@ -76,23 +88,29 @@ def test_the_list_of_the_departement_is_imported_in_a_few_clicks(
     hand.click(place)
     screen = workspace.current()
     assert isinstance(screen, ImportScreen)
-    photograph(workspace, "walk-1-fichier", sizes=SIZES)
-    hand.clicks += 2  # « Choisir un fichier… » and the file, in the dialog of the system; or dropping it here
-    screen.read(FILE)
+    photograph(workspace, "import-1-file", sizes=SIZES)
+    choose(screen, hand)
     wait_for(screen, COLUMNS, qtbot)
-    photograph(workspace, "walk-2-colonnes", sizes=SIZES)
+    photograph(workspace, "import-2-columns", sizes=SIZES)
     hand.click(screen.go_on)
     wait_for(screen, PREVIEW, qtbot)
-    photograph(workspace, "walk-3-apercu", sizes=SIZES)
+    photograph(workspace, "import-3-preview", sizes=SIZES)
     refused = next(one for one in screen.preview.statuses.findChildren(QAbstractButton) if "Refusée" in one.text())
     hand.click(refused)
     view = screen.preview.table.findChild(QTableView)
     hand.click(view.viewport(), view.visualRect(view.model().index(1, 0)).center())
-    photograph(workspace, "walk-4-refusees", sizes=SIZES)
+    photograph(workspace, "import-4-refused", sizes=SIZES)
     mend(screen, hand, qtbot)
-    photograph(workspace, "walk-5-corrigee", sizes=SIZES)
+    photograph(workspace, "import-5-mended", sizes=SIZES)
     hand.click(screen.go_on)
     wait_for(screen, DONE, qtbot)
     qtbot.waitUntil(screen.done.undo.isEnabled, timeout=LONG)
-    photograph(workspace, "walk-6-fini", sizes=SIZES)
+    photograph(workspace, "import-6-done", sizes=SIZES)
     assert hand.clicks == 9
+    assert "**neuf clics" in GUIDE.read_text("utf-8")
+
+
+def test_each_picture_told_of_is_there() -> None:
+    pictures = re.findall(r"\((images/[^)]+)\)", GUIDE.read_text("utf-8"))
+    assert len(pictures) == 6
+    assert [one for one in pictures if not (GUIDE.parent / one).is_file()] == []
