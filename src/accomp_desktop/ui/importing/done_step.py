@@ -119,7 +119,7 @@ class DoneStep(QWidget):
         rows.addWidget(self._cards)
         rows.addStretch()
         column = QVBoxLayout(self)
-        spaced(column, "wide")
+        spaced(column, "wide", "tight")  # the ring of a focused button needs room around it
         column.addWidget(scrolled(inside), 1)
         column.addLayout(self._next())
 
