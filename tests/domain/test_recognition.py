@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Columns are recognised by their headings, what stands above, their spelling, the look of their values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accomp_desktop.domain.headings import vocabulary
+from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.layout import IGNORED, REFUSED, Layout
 from accomp_desktop.domain.listing import Column, Listing, Use
 from accomp_desktop.domain.recognition import close_spelling, find_listing
 from accomp_desktop.domain.table import Cell
-from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, book, planned
+from tests.listing import HEADINGS, KIT, ODETTE, SYLVIE, TODAY, book, planned
 
 WORDS = vocabulary(KIT)
 NIR = "288087468545412"
@@ -179,3 +181,12 @@ def test_any_line_may_be_pointed_at(rows: list[list[Cell]], number: int) -> None
     listing = find_listing(book(*rows), WORDS, header_row=pointed)
     keys = [key for one in listing.columns for key in one.fields if key not in {"address", "social_worker"}]
     assert len(keys) == len(set(keys))
+
+
+def test_a_social_security_number_is_kept_and_compared_only_where_the_kit_keeps_it() -> None:
+    kit, number = replace(KIT, keeps_nir=True), NIR[:13] + f"{97 - int(NIR[:13]) % 97:02}"
+    lines = book([*HEADINGS, "N° sécu"], [*ODETTE, NIR[:13]], [*SYLVIE, number])
+    odette, sylvie = plan_import(lines, kit, (), today=TODAY).rows
+    assert odette.values["nir"] == number
+    assert (sylvie.status, sylvie.other_row) == ("conflict", 2)
+    assert "nir" not in plan_import(lines, KIT, (), today=TODAY).rows[0].values
