@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After an import: what was done, how it is taken back, and the history of the lists received."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -43,8 +44,9 @@ def texts(part: QWidget) -> list[str]:
 
 
 def content(register: Register) -> object:
-    """Everything the register says of everybody, but for the versions, which never come back."""
-    return [replace(one.person, version=0) for one in register.files()]
+    """Everything that an import writes, but for the versions, which never come back."""
+    kit = {key: value for key, value in register.kit_data().items() if key != "version"}
+    return re.sub(r"version=\d+", "", repr((register.files(), register.receptions()))), kit
 
 
 def test_what_was_done_is_said_in_figures(importing: Importing) -> None:

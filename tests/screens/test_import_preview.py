@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,9 @@ from tests.screens.importing import Importing
 
 CLEAN, DEPARTEMENT = SAMPLES / "1_liste_propre.xlsx", SAMPLES / "2_tableau_du_departement.xlsx"
 NEXT_MONTH, TRAPS = SAMPLES / "6_mois_suivant.xlsx", SAMPLES / "7_pieges.xlsx"
+BESIDE_THE_MENU = QSize(885, 492)
+"""What the menu leaves of the smallest screen."""
+
 HEADINGS = "Nom;Prénom;Date de naissance;Code postal;Téléphone\n"
 
 
@@ -234,6 +237,7 @@ def test_the_preview_is_shown(next_month: Importing, photograph: Photograph) -> 
     next_month.first("updated")
     next_month.tick("postcode")
     photograph(next_month.screen, "import-changes")
+    photograph(next_month.screen, "import-changes-narrow", sizes=(BESIDE_THE_MENU,))
     next_month.replanned(lambda: next_month.screen.preview.policy.picked.emit(2))
     next_month.screen.preview.statuses.light(CHOOSE)
     photograph(next_month.screen, "import-choose")
@@ -243,6 +247,7 @@ def test_what_is_left_to_the_user_is_shown(importing: Importing, photograph: Pho
     importing.preview(TRAPS)
     importing.screen.preview.statuses.light("conflict")
     photograph(importing.screen, "import-conflict")
+    photograph(importing.screen, "import-conflict-narrow", sizes=(BESIDE_THE_MENU,))
     importing.preview(DEPARTEMENT)
     importing.screen.preview.statuses.light("refused")
     photograph(importing.screen, "import-refused")
@@ -252,6 +257,7 @@ def test_what_is_left_to_the_user_is_shown(importing: Importing, photograph: Pho
 
 def test_those_absent_are_shown(absences: Importing, photograph: Photograph) -> None:
     photograph(absences.screen, "import-absent")
+    photograph(absences.screen, "import-absent-narrow", sizes=(BESIDE_THE_MENU,))
 
 
 def test_an_import_given_up_writes_nothing_and_the_plan_is_back(importing: Importing, tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.absences import ABSENCES, Absent
 from accomp_desktop.domain.casework import STAGES
 from accomp_desktop.domain.choices import Absence
+from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.referral import REFERRAL_STATES
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import scrolled
@@ -20,6 +22,9 @@ from accomp_desktop.ui.importing.draft import Draft
 from accomp_desktop.ui.theme import Tone
 
 TONES: dict[Absence, Tone] = {"keep": Tone.NEUTRAL, "ask": Tone.INFO, "withdraw": Tone.ACCENT}
+SINCE, NARROW = 2, 960
+"""The column of the days, and the width of the view, in logical pixels, below which it is out of sight."""
+
 STATES = {one.code: one.label for one in REFERRAL_STATES}
 
 
@@ -47,11 +52,17 @@ class AbsentView(QWidget):
             self.table.select(people[0].person.id)
         self._show_choice()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the days out where the names would be too narrow to read."""
+        super().resizeEvent(event)
+        self.table.view.setColumnHidden(SINCE, event.size().width() < NARROW)
+
     def _show_choice(self, _: object = None) -> None:
         chosen = self.table.selected()
         said = {one.choice for one in chosen}
-        names = chosen[0].person.full_name if len(chosen) == 1 else self.tr("{count} personnes choisies")
-        self._who.setText(names.format(count=len(chosen)))
+        self._who.setText(
+            _told(chosen[0]) if len(chosen) == 1 else self.tr("{} personnes choisies").format(len(chosen))
+        )
         self.choices.setExclusive(False)
         for button, absence in zip(self.choices.buttons(), ABSENCES, strict=True):
             button.setEnabled(bool(chosen))
@@ -105,12 +116,17 @@ class AbsentView(QWidget):
             self.tr("Absents de ce fichier"),
             (
                 Column(self.tr("Personne"), lambda one: one.person.full_name, stretches=True, strong=True),
-                Column(self.tr("Naissance"), lambda one: one.person.birth_date, width=100),
                 Column(self.tr("En est à"), _state, width=120, stretches=True),
+                Column(self.tr("Orientée le"), lambda one: one.referral.referred_on, width=100),
                 Column(self.tr("Sera"), _choice, tone=lambda one: TONES[one.choice], width=100),
             ),
             key=lambda one: one.person.id,
         )
+
+
+def _told(one: Absent) -> str:
+    born = Day().show(one.person.birth_date)
+    return f"{one.person.full_name}, {born}" if born else one.person.full_name
 
 
 def _state(one: Absent) -> str:

@@ -137,8 +137,9 @@ class PreviewStep(QWidget):
 
     def _count_elsewhere(self, count: int) -> None:
         emptied(self._elsewhere)
-        told = self.tr("{count} lignes pour une autre structure") if count > 1 else self.tr("1 ligne pour une autre")
-        sentence = self.tr("Elles ne sont pas pour vous\u202f: rien n’en est montré, rien n’en est gardé.")
+        told = self.tr("{count} lignes") if count > 1 else self.tr("{count} ligne")
+        told += self.tr(" pour une autre structure")
+        sentence = self.tr("Rien n’en est montré, rien n’en est gardé.")
         self._elsewhere.addWidget(EmptyState("eye-off", told.format(count=count), sentence))
 
     def _lay_out(self) -> None:
