@@ -59,6 +59,7 @@ def test_a_missing_column_is_said_to_be_missing() -> None:
         ("Sexe", "?!", "sex"),
         ("Niveau de formation", "licorne", "education_level"),
         ("Profession", "2880874685454", "trade"),
+        ("Commune", "#N/A", "town"),
     ],
 )
 def test_a_faulty_value_is_set_aside_and_the_line_kept(heading: str, cell: str, field: str) -> None:

@@ -41,7 +41,6 @@ def test_a_name_of_the_table_is_found(one: Naming) -> None:
     assert found.fault == ""
     if found.commune:
         assert one.commune.postcodes[0] in found.commune.postcodes
-        assert COMMUNES.is_town(one.name)
 
 
 @pytest.mark.parametrize(
@@ -143,18 +142,7 @@ def test_a_postcode_is_never_invented() -> None:
     assert COMMUNES.find(None, "1000 BOURG EN BRESSE").postcode == "01000"
 
 
-def test_the_towns_of_a_postcode_are_listed_present_ones_first() -> None:
-    assert COMMUNES.towns_at("22200")[:3] == ("Grâces", "Guingamp", "Le Merzer")
-    assert COMMUNES.towns_at("22400")[0] == "Andel"
-    assert {"Lamballe-Armor", "Lamballe", "Maroué"} <= set(COMMUNES.towns_at("22400"))
-    assert COMMUNES.towns_at("75012") == ("Paris",)
-    assert COMMUNES.towns_at("00000") == ()
-
-
-def test_a_value_is_told_by_its_look() -> None:
-    assert COMMUNES.is_town("ST BRIEUC")
-    assert not COMMUNES.is_town("Le Bout du Pont")
-    assert not COMMUNES.is_town("")
+def test_a_postcode_of_the_table_is_known() -> None:
     assert COMMUNES.is_postcode("22200")
     assert not COMMUNES.is_postcode("99999")
 

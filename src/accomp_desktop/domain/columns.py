@@ -11,7 +11,7 @@ from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.keeping import without_nir
 from accomp_desktop.domain.kinds import Day, Kind, Refused, Text, cell_text, is_empty
 from accomp_desktop.domain.splitting import SPLITTERS, several
-from accomp_desktop.domain.table import Cell
+from accomp_desktop.domain.table import FORMULA_ERRORS, Cell
 from accomp_desktop.domain.values import Value
 
 CAREFUL = frozenset({Text, Day})
@@ -64,6 +64,8 @@ def read_cell(fields: Sequence[Field], cell: Cell) -> Reading:
 
 
 def _read_one(item: Field, cell: Cell) -> Reading:
+    if cell in FORMULA_ERRORS:
+        return ((item.key, None, f"la formule de cette case est en erreur ({cell})"),)
     try:
         value = item.kind.read(cell) if type(item.kind) not in CAREFUL else _read_carefully(item.kind, cell)
     except Refused as refusal:

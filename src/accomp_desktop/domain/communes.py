@@ -97,18 +97,9 @@ class Communes:
         """Find the commune of an address; a town without a postcode is looked for in the Département first."""
         return self._remembered(postcode, town, departement)
 
-    def is_town(self, text: str) -> bool:
-        """Tell whether a text is the name of a commune, present or old."""
-        return bool(self._named(town_key(town_words(text))))
-
     def is_postcode(self, text: str) -> bool:
         """Tell whether a text is the postcode of a commune; those of CEDEX are not in the table."""
         return text in self._at
-
-    def towns_at(self, postcode: str) -> tuple[str, ...]:
-        """Name the towns of a postcode, present communes first."""
-        namings = sorted(self._around(postcode), key=lambda one: (one.old, one.key))
-        return tuple(one.name for one in namings if not one.name.endswith(ARRONDISSEMENT))
 
     def _find(self, postcode: str | None, town: str | None, departement: str | None) -> Found:
         text = cell_text(town)

@@ -155,7 +155,7 @@ def _use(one: Column) -> str:
     if one.refused:
         return "" if one.reason == "nir" else REFUSED
     if one.fields:
-        return JOINT.join(one.fields)
+        return JOINT.join(one.fields) if one.reason != "values" else ""
     return IGNORED if one.reason in {"user", "remembered"} else ""
 
 
