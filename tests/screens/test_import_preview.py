@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an import would do, on screen: its groups, and all that is said of a line before anything is written."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,7 @@ def absences(importing: Importing, tmp_path: Path, qtbot: QtBot) -> Importing:
 def test_those_absent_of_a_complete_list_are_withdrawn_or_asked_about(absences: Importing) -> None:
     view = absences.screen.preview.absent
     assert [one.person.full_name for one in view.table.rows()] == ["LE GOFF Ana", "ÇIMEN Éric"]
+    assert {one.since for one in view.table.rows()} == {date.today()}
     assert absences.screen.go_on.text() == "Rien à importer"
     keep, ask, withdraw = view.choices.buttons()
     assert keep.isChecked()

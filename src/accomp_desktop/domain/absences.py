@@ -28,6 +28,8 @@ class Absent:
     accompanied: bool
     choice: Absence
     today: date
+    since: date | None = None
+    """The day of the state, or of the referral."""
 
     def change(self) -> ReferralState | None:
         """Give what is written of the absence: a dated state of the referral, or nothing."""
@@ -49,7 +51,7 @@ def absent_people(
     return tuple(
         Absent(
             one.person, one.referral, one.state.state if one.state else "received", one.accompanied,
-            choices.get(one.person.id, "keep"), today,
+            choices.get(one.person.id, "keep"), today, one.state.on if one.state else one.referral.referred_on,
         )
         for one in known
         if one.referral is not None

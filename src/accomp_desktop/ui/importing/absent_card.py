@@ -117,7 +117,7 @@ class AbsentView(QWidget):
             (
                 Column(self.tr("Personne"), lambda one: one.person.full_name, stretches=True, strong=True),
                 Column(self.tr("En est à"), _state, width=120, stretches=True),
-                Column(self.tr("Orientée le"), lambda one: one.referral.referred_on, width=100),
+                Column(self.tr("Depuis le"), lambda one: one.since, width=100),
                 Column(self.tr("Sera"), _choice, tone=lambda one: TONES[one.choice], width=100),
             ),
             key=lambda one: one.person.id,
