@@ -148,7 +148,6 @@ def test_saving_at_once_waits_for_the_people_and_asks(room: Room, left: PersonFi
     (dialog,) = room.workspace.findChildren(NewPersonDialog)
     fill_as(dialog, left.person)
     dialog.keep()
-    dialog.keep()
     room.settle()
     assert dialog.isVisible()
     assert dialog.save.text() == "Créer quand même"
