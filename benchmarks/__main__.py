@@ -28,7 +28,7 @@ if __name__ == "__main__":
             (
                 measure_start(),
                 *measure_import(),
-                measure_applying(),
+                *measure_applying(),
                 measure_memory(),
                 *measure_matching(),
                 measure_workbook(),

@@ -2,7 +2,7 @@
 """Applying: the plan of a list of 10,000 rows written as one act, beside `executemany` of the same values."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from sqlalchemy import Engine, insert, select
 from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.cycles import no_search_for_cycles
+from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.exchange.kits import read_kit
 from accomp_desktop.places import RESOURCES
 from accomp_desktop.store import cipher, keys
@@ -26,25 +27,32 @@ Statement = tuple[str, Sequence[Sequence[object]]]
 """An INSERT, and the rows of values it writes, as the database keeps them."""
 
 
-def measure_applying(runs: int = 5) -> Measure:
-    """Write the same records in fresh copies of one empty register."""
+def measure_applying(runs: int = 5) -> Iterator[Measure]:
+    """Write the same records in fresh copies of one empty register; then make them from the plan as well."""
     with TemporaryDirectory() as folder:
         empty, numbers = Path(folder) / "empty.accomp", count()
-        changes = _prepare(empty, Path(folder) / "list.xlsx")
+        plan = _prepare(empty, Path(folder) / "list.xlsx")
+        changes = plan.changes()
 
         def fresh() -> Path:
             return _copy(empty, Path(folder) / f"{next(numbers)}.accomp")
 
         statements = _statements(fresh(), changes)
-        ours, bare = in_turn(runs, lambda: _ours(fresh(), changes), lambda: _bare(fresh(), statements))
-    return Measure(f"Import of {PEOPLE:,} rows: apply", ours, "executemany, same values", bare, 3)
+        ours, made, bare = in_turn(
+            runs,
+            lambda: _ours(fresh(), lambda: changes),
+            lambda: _ours(fresh(), plan.changes),
+            lambda: _bare(fresh(), statements),
+        )
+    for name, taken in (("apply", ours), ("make and apply", made)):
+        yield Measure(f"Import of {PEOPLE:,} rows: {name}", taken, "executemany, same values", bare, 3)
 
 
-def _prepare(empty: Path, big_list: Path) -> Sequence[Change]:
+def _prepare(empty: Path, big_list: Path) -> ImportPlan:
     """Make a register, and plan the import of the list in it."""
     write_big_list(big_list)
     found(empty).close()
-    return plan_list(big_list, read_kit(RESOURCES / "kits" / "35")).changes()
+    return plan_list(big_list, read_kit(RESOURCES / "kits" / "35"))
 
 
 def _copy(register: Path, copy: Path) -> Path:
@@ -53,9 +61,9 @@ def _copy(register: Path, copy: Path) -> Path:
     return copy
 
 
-def _ours(path: Path, changes: Sequence[Change]) -> float:
+def _ours(path: Path, changes: Callable[[], Sequence[Change]]) -> float:
     with Register.open(path, PASSPHRASE, author=AUTHOR) as register:
-        return seconds(lambda: register.apply(changes, "Import"))
+        return seconds(lambda: register.apply(changes(), "Import"))
 
 
 def _bare(path: Path, statements: Sequence[Statement]) -> float:
@@ -72,7 +80,7 @@ def _bare(path: Path, statements: Sequence[Statement]) -> float:
 
 def _statements(path: Path, changes: Sequence[Change]) -> list[Statement]:
     """Take from a register what ours wrote in the tables of its records, in the order of the spine."""
-    _ours(path, changes)
+    _ours(path, lambda: changes)
     engine, statements = _database(path), list[Statement]()
     with cipher.transaction(engine, path) as connection:
         for kind, table in TABLES.items():

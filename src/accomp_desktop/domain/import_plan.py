@@ -12,6 +12,7 @@ from accomp_desktop.domain.absences import Absent
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.cleaning import Problem
+from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.filing import Cabinet, Filed
 from accomp_desktop.domain.keeping import raw_lines
 from accomp_desktop.domain.listing import Column, Listing
@@ -121,6 +122,7 @@ class ImportPlan:
         new, updated = self.counts["created"], self.counts["updated"]
         return f"Import d’une liste\u202f: {new} nouvelle{_s(new)}, {updated} mise{_s(updated)} à jour"
 
+    @no_search_for_cycles()
     def changes(self) -> tuple[Change, ...]:
         """Give what applying the plan writes: the list, the last state of each record, the households left empty."""
         raw = dict(raw_lines(self.listing))
