@@ -187,3 +187,16 @@ def test_a_file_that_cannot_be_imported_is_one_sentence_and_changes_nothing(
     assert len(said.err.splitlines()) == 1
     assert "erreur de sa part" not in said.err
     assert run("people", register, "--json", "-").data == []
+
+
+def test_the_refused_lines_are_given_back_to_mend_and_never_over_the_list(
+    tmp_path: Path, register: Path, run: Run
+) -> None:
+    rows = write(tmp_path / "l.csv", "Nom;Prénom;Né le", "MOËLO;Odette;inconnue", "QUÉRÉ;Sylvie;25/05/1970")
+    workbook = tmp_path / "a-corriger.xlsx"
+    assert run("import", register, rows, "--rejects", workbook, "--json", "-").data["refused"] == 1
+    again = run("import", register, workbook, "--json", "-").data
+    assert (again["read"], again["refused"], again["unknown"]) == (1, 1, ["Ligne", "Motif"])
+    for taken, said in ((rows, "finir par .xlsx"), (register, "finir par .xlsx")):
+        assert said in run("import", register, rows, "--rejects", taken).err
+    assert "est la liste reçue" in run("import", register, workbook, "--rejects", workbook).err

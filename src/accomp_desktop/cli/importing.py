@@ -17,11 +17,16 @@ from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.exchange.mappings import read_mapping
 from accomp_desktop.exchange.sheets import read_book
+from accomp_desktop.reports.appending import refuse_over
 from accomp_desktop.reports.refused import write_refused
+from accomp_desktop.reports.writing import check_ending
 
 
 def import_file(options: Namespace) -> Answer:
     """Import a received list; lines that would need a decision are not written, and say why."""
+    if options.rejects:
+        check_ending(options.rejects, ".xlsx")
+        refuse_over(options.file, options.rejects)
     book = read_book(options.file, file_password(options.password_env))
     with open_register(options) as register:
         kit = running_kit(register)

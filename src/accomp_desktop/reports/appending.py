@@ -34,13 +34,13 @@ class NotAppendable(UserError):
 
 
 class OverItsSource(UserError):
-    """A return would be written over the very list that was received."""
+    """A workbook would be written over the very list that was received."""
 
     def __init__(self, path: Path) -> None:
         """Take the file named."""
         super().__init__(
-            f"«\u202f{path.name}\u202f» est la liste reçue\u202f: donnez un autre nom au retour, pour la garder telle "
-            "quelle."
+            f"«\u202f{path.name}\u202f» est la liste reçue\u202f: donnez un autre nom à ce classeur, "
+            "pour la garder telle quelle."
         )
 
 
