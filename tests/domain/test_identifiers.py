@@ -309,7 +309,7 @@ def test_the_right_one_of_two_is_kept_and_the_other_told() -> None:
     ],
 )  # fmt: skip
 def test_words_of_a_list(options: tuple[object, ...], code: str, words: tuple[object, ...]) -> None:
-    kind = Choice(options)  # type: ignore[arg-type]
+    kind = Choice(options)
     assert [(word, kind.read(word)) for word in words] == [(word, code) for word in words]
 
 
@@ -327,7 +327,7 @@ def test_words_of_a_list(options: tuple[object, ...], code: str, words: tuple[ob
 )
 def test_words_that_do_not_choose_are_refused(options: tuple[object, ...], word: str) -> None:
     with pytest.raises(Refused, match="n’est pas dans la liste"):
-        Choice(options).read(word)  # type: ignore[arg-type]
+        Choice(options).read(word)
 
 
 @pytest.mark.parametrize("word", ["O", "oui", "X", "1", 1.0, True, "vrai", "✓", "☑"], ids=repr)

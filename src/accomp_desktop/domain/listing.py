@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.headings import Keys, Vocabulary
+from accomp_desktop.domain.kinds import Text
 from accomp_desktop.domain.table import Book, Cell, Line, Sheet, column_letters
 
 SEARCHED_LINES = 30
@@ -177,6 +178,4 @@ def with_uses(listing: Listing, uses: Uses, vocabulary: Vocabulary) -> Listing:
 
 def joins(key: str, vocabulary: Vocabulary) -> bool:
     """Tell whether several columns may make a field together: an address, a name in two cells."""
-    from accomp_desktop.domain.kinds import Text
-
     return type(vocabulary.fields[key].kind) is Text
