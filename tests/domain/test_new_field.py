@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accomp_desktop.domain.choices import AS_USUAL, Judging, Reading
-from accomp_desktop.domain.kit import KindName, Question
 from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.new_field import guess_kind, new_field, options_of, propose_question, with_fields
+from accomp_desktop.domain.questions import KindName, Question
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.understanding import kit_after, layout_of, understand
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data

@@ -12,9 +12,10 @@ from accomp_desktop.domain.business import Income
 from accomp_desktop.domain.changes import Edit
 from accomp_desktop.domain.exit import income_rose
 from accomp_desktop.domain.history import told
-from accomp_desktop.domain.kit import ExitReason, Form, Item, Kit, Question, Section, Track
+from accomp_desktop.domain.kit import ExitReason, Kit, Track
 from accomp_desktop.domain.operation import DIPLOMAS, ISCED
 from accomp_desktop.domain.person import Person
+from accomp_desktop.domain.questions import Form, Item, Question, Section
 from accomp_desktop.domain.record import value_of, with_value
 from accomp_desktop.domain.spine import SPINE
 

@@ -147,7 +147,7 @@ def diagnoses(story: Story) -> Iterator[Diagnosis]:
     """Tell the diagnosis, and the one taken again before a revised plan."""
     kit, course = story.scene.kit, story.course
     form = kit.forms[0]
-    fields = [kit.field(question) for section in form.sections for question in section.questions]
+    fields = tuple(kit.asked(form))
     wished: dict[str, Value] = {
         key: by.get(course.livelihood or "independent") for key, by in story.scene.words.answers.items()
     }
@@ -183,7 +183,7 @@ def exits(story: Story) -> Iterator[Exit]:
         reason=code,
         livelihood=course.livelihood,
         off_rsa=None if course.livelihood == "unknown" else free,
-        proof=reason.proof if reason and dice.random() < 0.9 else None,
+        proof=kit.proof_of(reason) if reason and dice.random() < 0.9 else None,
         answers=draw_answers(fields, dice, course.left_on, words),
     )
 

@@ -15,9 +15,10 @@ from accomp_desktop.demonstration.story import Scene
 from accomp_desktop.demonstration.words import Words, read_words
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.importing import plan_import
-from accomp_desktop.domain.kit import Item, Kit
+from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.person import Person
+from accomp_desktop.domain.questions import Item
 from accomp_desktop.exchange.communes import read_communes
 from accomp_desktop.exchange.kits import kit_to_data, read_kit
 from accomp_desktop.exchange.sheets import read_book

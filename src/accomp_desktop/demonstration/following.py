@@ -35,8 +35,9 @@ def actions(story: Story) -> Iterator[Action]:
         track = story.scene.kit.track(plan.track)
         if track is not None:
             dice = story.draw("actions", rank)
-            chosen = dice.sample([one.code for one in track.actions], min(len(track.actions), dice.randint(3, 5)))
-            for action in draw_up(plan, track.actions, chosen):
+            proposed = story.scene.kit.actions_of(track)
+            chosen = dice.sample([one.code for one in proposed], min(len(proposed), dice.randint(3, 5)))
+            for action in draw_up(plan, proposed, chosen):
                 yield _carried_out(story, rank, plan.agreed_on, action)
 
 

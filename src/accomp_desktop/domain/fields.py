@@ -11,17 +11,24 @@ class Field:
     """One question and where its answer lives.
 
     A core field (`core`) is a typed column that indicators and rules count by: a kit may relabel it,
-    never retire it. Any other field is the kit's and lives in the answers of its record.
+    hide it, never retire it. Any other field is the kit's and lives in the answers of its record. A record cannot
+    do without a field that is `needed`; one that is `required` is asked for. `only_if` is the condition under which
+    it is asked, `formula` what computes it, `group` the title it stands under with its neighbours.
     """
 
     key: str
     label: str
     kind: Kind
     record: str = "person"
+    needed: bool = False
     required: bool = False
     headings: tuple[str, ...] = ()
     sensitive: bool = False
+    hidden: bool = False
     retired: bool = False
+    group: str = ""
+    only_if: str = ""
+    formula: str = ""
     help: str = ""
     core: bool = False
     attribute: str = ""
@@ -46,6 +53,7 @@ def core(  # noqa: PLR0913  a row of a table
         label=label,
         kind=kind,
         record=record,
+        needed=required,
         required=required,
         sensitive=sensitive,
         help=help,

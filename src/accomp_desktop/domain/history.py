@@ -46,7 +46,7 @@ def _code_fields(kind: str, kit: Kit) -> Iterator[Field]:
 def _asked(kind: str, kit: Kit) -> Iterator[Field]:
     """Name the questions of the diagnostic forms."""
     if kind == "diagnosis":
-        yield from (kit.field(one) for form in kit.forms for part in form.sections for one in part.questions)
+        yield from (item for form in kit.forms for item in kit.asked(form))
 
 
 def coded(key: str, label: str, labels: Mapping[str, str]) -> Field:

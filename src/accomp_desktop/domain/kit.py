@@ -1,73 +1,52 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A kit: a département’s programme as data — fields, forms, tracks, exit reasons, lists, import headings."""
+"""A kit: a département’s programme as data — fields, forms, tracks, exit reasons, lists, scales, letters, headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Option, Scale, Text, YesNo
 from accomp_desktop.domain.layout import Layout
+from accomp_desktop.domain.questions import Form, Item, KindName, Question
+from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
 
-KindName: TypeAlias = Literal["text", "number", "money", "day", "yes_no", "choice", "choices", "scale", "months"]
 Outcome: TypeAlias = Literal["positive", "dynamic", "neutral", "out"]
 Actor: TypeAlias = Literal["person", "adviser", "partner"]
-HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]
-
 
 NIR_KEY = "nir"
+ADVISERS, PARTNERS, PROOFS = "advisers", "partners", "proofs"
+"""Lists that the code knows: the team, those one sends to, what proves an exit."""
 
+KNOWN_LISTS: Mapping[KindName, str] = {"member": ADVISERS, "partner": PARTNERS}
+"""Kinds whose options are always those of one list."""
 
-@dataclass(frozen=True)
-class Item:
-    """One line of a list; a code that was used is retired, never deleted or reused."""
+PLAIN_KINDS: Mapping[KindName, Kind] = {
+    "money": Money(),
+    "percentage": Number(unit="%", most=100),
+    "day": Day(),
+    "month": Day(),
+    "yes_no": YesNo(),
+    "siret": Text(),
+    "phone": Text(),
+    "email": Text(),
+    "place": Text(),
+    "months": Months(),
+    "amounts": Text(),
+    "debts": Text(),
+    "computed": Text(),
+}
+"""Kinds that a question has nothing to add to."""
 
-    code: str
-    label: str
-    words: tuple[str, ...] = ()
-    retired: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    """A field as a kit writes it: its kind by name, and the list its options come from."""
-
-    key: str
-    label: str
-    kind: KindName = "text"
-    record: HostRecord = "person"
-    list: str = ""
-    unit: str = ""
-    lines: int = 1
-    required: bool = False
-    sensitive: bool = False
-    retired: bool = False
-    help: str = ""
-    headings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a form, shown under its title."""
-
-    code: str
-    label: str
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A diagnostic form."""
-
-    code: str
-    label: str
-    sections: tuple[Section, ...]
+LONG_LINES = 3
+"""Lines of a long text that says nothing else."""
 
 
 @dataclass(frozen=True)
 class ActionTemplate:
-    """An action proposed by a track; due so many days after the plan is agreed."""
+    """An action that tracks propose; due so many days after the plan is agreed; `indicator` is what tells it worked."""
 
     code: str
     label: str
@@ -75,21 +54,24 @@ class ActionTemplate:
     partner: str = ""
     due_after_days: int = 30
     proof: str = ""
+    indicator: str = ""
+    retired: bool = False
 
 
 @dataclass(frozen=True)
 class Track:
-    """One of the tracks of the scheme, with the actions it proposes."""
+    """One of the tracks of the scheme, with the codes of the actions it proposes."""
 
     code: str
     label: str
     purpose: str
-    actions: tuple[ActionTemplate, ...] = ()
+    actions: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True)
 class ExitReason:
-    """A reason to leave: its class, and the proof it wants."""
+    """A reason to leave: its class, and the proof it wants, by its code in the list of proofs."""
 
     code: str
     label: str
@@ -107,18 +89,67 @@ class ReturnHeading:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """The text of a document handed to a person or sent about it; merge fields stand between braces: `{first_name}`."""
+
+    code: str
+    label: str
+    body: str
+    subject: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class OperationTemplate:
+    """An ESF operation that a new register begins with."""
+
+    code: str
+    label: str
+    starts_on: date
+    ends_on: date
+    programme: str = "FSE_PLUS"
+    funder: str = ""
+
+
+@dataclass(frozen=True)
+class LocalIndicator:
+    """How many participants of an operation meet a condition on their answers."""
+
+    code: str
+    label: str
+    when: str
+    help: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True)
 class Kit:
-    """The programme of one département; the code’s core fields may be relabelled here, never retired."""
+    """The programme of one département; the code’s core fields may be relabelled or hidden here, never retired.
+
+    `edition` counts what its author published; `version` is the number that a register gives each state it keeps.
+    """
 
     code: str
     label: str
     departement: str
     author: str
     contact: str = ""
+    learnt: str = ""
+    edition: int = 1
     version: int = 1
     keeps_nir: bool = False
     """Whether a convention allows to keep the social-security number; off, it never enters the register."""
+    logo: str = ""
+    """A PNG picture in base64."""
+    funders: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    helps: Mapping[str, str] = field(default_factory=dict[str, str])
+    hidden: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    """Core fields by key: relabelled, explained, hidden, asked for, masked."""
+    order: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Sort of record → keys in the order of its form; a key left out comes after."""
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     heading_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Headings of columns that each hold a part of a field: their cells are joined in the order of the columns."""
@@ -126,21 +157,41 @@ class Kit:
     """How the lists received so far are read."""
     fields: tuple[Question, ...] = ()
     forms: tuple[Form, ...] = ()
+    actions: tuple[ActionTemplate, ...] = ()
     tracks: tuple[Track, ...] = ()
     exit_reasons: tuple[ExitReason, ...] = ()
     lists: Mapping[str, tuple[Item, ...]] = field(default_factory=dict[str, tuple[Item, ...]])
+    list_labels: Mapping[str, str] = field(default_factory=dict[str, str])
     delays: Mapping[str, int] = field(default_factory=dict[str, int])
     """Alert delays in days, by the code of `domain.todo.DELAYS`; a code left out keeps its default."""
     returns: tuple[ReturnHeading, ...] = ()
     """The layout of the return to the Département; none: every column under its usual label."""
+    scales: tuple[DatedScale, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    operations: tuple[OperationTemplate, ...] = ()
+    indicators: tuple[LocalIndicator, ...] = ()
 
     def fields_of(self, kind: str) -> tuple[Field, ...]:
-        """Give all fields of a sort of record: the core ones under this kit’s labels, then the kit’s own."""
-        own = tuple(self.field(one) for one in self.fields if one.record == kind)
-        return tuple(self._named(one) for one in SPINE[kind].fields if self.keeps_nir or one.key != NIR_KEY) + own
+        """Give all fields of a sort of record, hidden ones included: the core ones as this kit words them, its own."""
+        core = [self._named(one) for one in SPINE[kind].fields if self.keeps_nir or one.key != NIR_KEY]
+        own = [item for one in self.fields if one.record == kind for item in self.fields_in(one)]
+        rank = {key: at for at, key in enumerate(self.order.get(kind, ()))}
+        return tuple(sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank))))
+
+    def fields_in(self, question: Question) -> Iterator[Field]:
+        """Turn a question into its field, or into those of its group."""
+        for one in question.answered():
+            asked = self.field(one)
+            yield replace(asked, group=question.label) if question.kind == "group" else asked
+
+    def asked(self, form: Form) -> Iterator[Field]:
+        """Turn the questions of a form into fields."""
+        for section in form.sections:
+            for question in section.questions:
+                yield from self.fields_in(question)
 
     def field(self, question: Question) -> Field:
-        """Turn a question as the kit writes it into a field."""
+        """Turn a question that holds an answer into a field."""
         return Field(
             key=question.key,
             label=question.label,
@@ -149,8 +200,11 @@ class Kit:
             required=question.required,
             headings=question.headings,
             sensitive=question.sensitive,
+            hidden=question.hidden,
             retired=question.retired,
             help=question.help,
+            only_if=question.only_if,
+            formula=question.formula,
         )
 
     def options(self, name: str) -> tuple[Option, ...]:
@@ -165,26 +219,51 @@ class Kit:
         """Find a track by its code."""
         return next((one for one in self.tracks if one.code == code), None)
 
+    def actions_of(self, track: Track) -> tuple[ActionTemplate, ...]:
+        """Give the actions that a track proposes, in its order."""
+        known = {one.code: one for one in self.actions if not one.retired}
+        return tuple(known[code] for code in track.actions if code in known)
+
     def exit_reason(self, code: str) -> ExitReason | None:
         """Find an exit reason by its code."""
         return next((one for one in self.exit_reasons if one.code == code), None)
 
+    def proof_of(self, reason: ExitReason) -> str:
+        """Say what proves an exit; empty when nothing is asked."""
+        return next((one.label for one in self.lists.get(PROOFS, ()) if one.code == reason.proof), "")
+
+    def scale(self, code: str, day: date) -> DatedScale:
+        """Find a dated scale by its code; raises `ScaleUnknown`."""
+        found = next((one for one in self.scales if one.code == code), None)
+        if found is None:
+            raise ScaleUnknown(code, day)
+        return found
+
     def _named(self, item: Field) -> Field:
         return replace(
-            item, label=self.labels.get(item.key, item.label), headings=self.headings.get(item.key, item.headings)
+            item,
+            label=self.labels.get(item.key, item.label),
+            help=self.helps.get(item.key, item.help),
+            headings=self.headings.get(item.key, item.headings),
+            hidden=item.key in self.hidden,
+            required=item.required or item.key in self.required,
+            sensitive=item.sensitive or item.key in self.sensitive,
         )
 
-    def _kind(self, question: Question) -> Kind:
-        options = self.options(question.list)
-        kinds: dict[KindName, Kind] = {
-            "text": Text(lines=question.lines),
-            "number": Number(unit=question.unit),
-            "money": Money(),
-            "day": Day(),
-            "yes_no": YesNo(),
-            "choice": Choice(options),
-            "choices": Choices(options),
-            "scale": Scale(),
-            "months": Months(),
-        }
-        return kinds[question.kind]
+    def _kind(self, question: Question) -> Kind:  # noqa: PLR0911  one per kind
+        options = self.options(KNOWN_LISTS.get(question.kind, question.list))
+        match question.kind:
+            case "text" | "group":
+                return Text(lines=question.lines)
+            case "long_text":
+                return Text(lines=max(question.lines, LONG_LINES))
+            case "number":
+                return Number(unit=question.unit)
+            case "choice" | "member" | "partner":
+                return Choice(options)
+            case "choices":
+                return Choices(options)
+            case "scale":
+                return Scale(low=question.low, high=question.high)
+            case _:
+                return PLAIN_KINDS[question.kind]

@@ -8,7 +8,8 @@ from datetime import date
 
 from accomp_desktop.domain.headings import RSA_SINCE, fold_heading, heading_claims
 from accomp_desktop.domain.kinds import Day, Kind, Money, Number, Refused, cell_text, fold, is_empty
-from accomp_desktop.domain.kit import Item, KindName, Kit, Question
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.questions import Item, KindName, Question
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.table import Cell
 
@@ -115,7 +116,7 @@ def _unused(code: str, taken: Container[str]) -> str:
 
 
 def _keys(kit: Kit) -> frozenset[str]:
-    asked = (one.key for form in kit.forms for section in form.sections for one in section.questions)
+    asked = (one.key for form in kit.forms for one in form.questions())
     return CORE_KEYS.union(asked, (one.key for one in kit.fields))
 
 

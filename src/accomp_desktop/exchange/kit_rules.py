@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from accomp_desktop.domain.headings import JOINT, fold_heading, heading_claims, importable
-from accomp_desktop.domain.kit import NIR_KEY, Kit, Question
+from accomp_desktop.domain.kit import NIR_KEY, Kit
 from accomp_desktop.domain.new_field import CORE_KEYS
+from accomp_desktop.domain.questions import Question
 from accomp_desktop.domain.returning import NUMBER, RETURN_COLUMNS, return_layout
 from accomp_desktop.domain.todo import DELAYS
 
@@ -34,9 +35,8 @@ def _codes(kit: Kit) -> Iterator[Broken]:
     yield from _each("forms", (one.code for one in kit.forms))
     yield from _each("tracks", (one.code for one in kit.tracks))
     yield from _each("exit_reasons", (one.code for one in kit.exit_reasons))
-    actions = ((f"tracks[{at}].actions[{n}].code", one.code) for at, track in enumerate(kit.tracks)
-               for n, one in enumerate(track.actions))  # fmt: skip
-    yield from _once("", actions, CODE)
+    for name in ("actions", "scales", "letters", "operations", "indicators"):
+        yield from _each(name, (one.code for one in getattr(kit, name)))
     for name, items in kit.lists.items():
         yield from _each(f"lists.{name}", (one.code for one in items))
     for at, form in enumerate(kit.forms):
@@ -96,13 +96,12 @@ def _question(path: str, one: Question, kit: Kit) -> Iterator[Broken]:
 
 
 def _numbers(kit: Kit) -> Iterator[Broken]:
-    if kit.version < 1:
-        yield "version", "un numéro de version d’au moins 1", str(kit.version)
-    for at, track in enumerate(kit.tracks):
-        for n, one in enumerate(track.actions):
-            if not 0 <= one.due_after_days <= 3650:
-                place = f"tracks[{at}].actions[{n}].due_after_days"
-                yield place, "un nombre de jours entre 0 et 3650", str(one.due_after_days)
+    for name in ("edition", "version"):
+        if getattr(kit, name) < 1:
+            yield name, "un numéro d’au moins 1", str(getattr(kit, name))
+    for at, one in enumerate(kit.actions):
+        if not 0 <= one.due_after_days <= 3650:
+            yield f"actions[{at}].due_after_days", "un nombre de jours entre 0 et 3650", str(one.due_after_days)
     for name, days in kit.delays.items():
         if name not in DELAYS:
             yield f"delays.{name}", f"l’un de ces délais\u202f: {', '.join(DELAYS)}", f"«\u202f{name}\u202f»"

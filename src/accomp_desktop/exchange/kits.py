@@ -6,6 +6,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +15,7 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.values import Json
 from accomp_desktop.exchange.kit_rules import broken_rules
+from accomp_desktop.exchange.kit_upgrades import upgraded
 from accomp_desktop.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -75,8 +78,8 @@ def kit_to_data(kit: Kit) -> dict[str, Json]:
 
 
 def kit_from_data(data: Mapping[str, Json]) -> Kit:
-    """Read what `kit_to_data` wrote; raises `KitError`."""
-    return _checked(data, {})
+    """Read what `kit_to_data` wrote, by this version of the application or a former one; raises `KitError`."""
+    return _checked(upgraded(data), {})
 
 
 def _read_toml(file: Path) -> dict[str, object]:
@@ -143,9 +146,9 @@ def _shown(fault: "ErrorDetails") -> str:
 
 
 def _plain(value: object) -> object:
-    """Turn tuples into lists all the way down, as JSON has them."""
+    """Turn tuples into lists all the way down, days and decimals into texts, as JSON has them."""
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in cast("Mapping[str, object]", value).items()}
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in cast("list[object]", value)]
-    return value
+    return str(value) if isinstance(value, (Decimal, date)) else value

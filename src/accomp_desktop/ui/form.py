@@ -68,7 +68,9 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column, "wide")
         for part in self._parts:
-            if shown := [item for item in part.fields if not item.retired or held(record, item) is not None]:
+            if shown := [
+                item for item in part.fields if not item.hidden and (not item.retired or held(record, item) is not None)
+            ]:
                 self._add_part(part.title, shown)
         self.show_record(record)
 
@@ -137,7 +139,7 @@ class RecordForm(QWidget):
     def _problem(self, item: Field, editor: Editor) -> str | None:
         if refused := editor.problem():
             return refused
-        if item.core and item.required and editor.value() is None:
+        if item.needed and editor.value() is None:
             return self.tr("Réponse nécessaire pour enregistrer")
         return None
 

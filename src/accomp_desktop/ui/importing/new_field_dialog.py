@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from accomp_desktop.domain.kit import KindName
 from accomp_desktop.domain.new_field import is_label, new_field, options_of, propose_question
+from accomp_desktop.domain.questions import KindName
 from accomp_desktop.ui.components.buttons import primary
 from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.components.form_row import FormRow

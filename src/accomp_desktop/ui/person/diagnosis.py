@@ -125,7 +125,9 @@ class DiagnosisTab(PersonTab):
         kit = self.dossier.kit
         form = kit.form(seen.form)
         sections = form.sections if form else ()
-        return tuple(Part(one.label, tuple(kit.field(asked) for asked in one.questions)) for one in sections)
+        return tuple(
+            Part(one.label, tuple(item for asked in one.questions for item in kit.fields_in(asked))) for one in sections
+        )
 
     def _nothing_yet(self) -> EmptyState:
         begin = Command(self.tr("Commencer le diagnostic"), lambda: self.begin(from_last=False), "stethoscope")

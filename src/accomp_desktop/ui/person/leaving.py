@@ -193,8 +193,9 @@ class LeavingTab(PersonTab):
             )
         else:
             self._reason.addWidget(Badge(OUTCOME.show(reason.outcome), OUTCOME_TONES[reason.outcome]))
-            proof = self.tr("Preuve à garder\u202f: {proof}").format(proof=reason.proof)
-            self._reason.addWidget(Text(proof if reason.proof else self.tr("Aucune preuve demandée"), "muted"))
+            wanted = self.dossier.kit.proof_of(reason)
+            proof = self.tr("Preuve à garder\u202f: {proof}").format(proof=wanted)
+            self._reason.addWidget(Text(proof if wanted else self.tr("Aucune preuve demandée"), "muted"))
         self._reason.addStretch(1)
 
     def _incomes_card(self) -> Card:

@@ -32,6 +32,7 @@ class Planning(QWidget):
     def __init__(self, kit: Kit, plan: Plan, *, may_give_up: bool) -> None:
         super().__init__()
         self._kit = kit
+        self._tracks = tuple(one for one in kit.tracks if not one.retired)
         self._ticks: list[tuple[ActionTemplate, QCheckBox, Text]] = []
         self.tracks = QButtonGroup(self)
         self._form = RecordForm(parts_of(kit.fields_of("plan")), plan)
@@ -52,7 +53,7 @@ class Planning(QWidget):
 
     def choose(self, code: str) -> None:
         """Choose a track by its code; its actions are proposed, all ticked."""
-        rank = [one.code for one in self._kit.tracks].index(code)
+        rank = [one.code for one in self._tracks].index(code)
         self.tracks.button(rank).setChecked(True)
         self._propose(rank)
 
@@ -70,7 +71,7 @@ class Planning(QWidget):
         told = self.tr("Choisissez la voie avec la personne\u202f; les actions proposées en découlent.")
         card = Card(self.tr("Nouveau plan d’action"), told, (self._give_up,))
         columns = Columns(NARROWEST_CARD, most=4)
-        for rank, track in enumerate(self._kit.tracks):
+        for rank, track in enumerate(self._tracks):
             button = _TrackCard(track)
             self.tracks.addButton(button, rank)
             columns.add(button)
@@ -91,7 +92,7 @@ class Planning(QWidget):
     def _propose(self, rank: int) -> None:
         emptied(self._list)
         self._ticks = []
-        for template in self._kit.tracks[rank].actions:
+        for template in self._kit.actions_of(self._tracks[rank]):
             line = QWidget()
             column = QVBoxLayout(line)
             spaced(column, "hair")
@@ -129,10 +130,10 @@ class Planning(QWidget):
         return cast("Plan", self._form.record())
 
     def _draw_up(self) -> None:
-        track = self._kit.tracks[self.tracks.checkedId()]
+        track = self._tracks[self.tracks.checkedId()]
         plan = self._plan()
         chosen = replace(plan, track=track.code)
-        self.drawn_up.emit((chosen, *draw_up(chosen, track.actions, self.ticked())))
+        self.drawn_up.emit((chosen, *draw_up(chosen, self._kit.actions_of(track), self.ticked())))
 
 
 class _TrackCard(QPushButton):

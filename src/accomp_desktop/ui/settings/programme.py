@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.exit import EXIT_CLASSES
-from accomp_desktop.domain.kit import KindName, Kit, Question
+from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.plan import ACTORS
+from accomp_desktop.domain.questions import KindName, Question
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.todo import DELAYS
 from accomp_desktop.exchange.kits import kit_from_data
@@ -86,7 +87,7 @@ class ProgrammeTab(QWidget):
             told.format(
                 label=kit.label,
                 departement=kit.departement,
-                version=kit.version,
+                version=kit.edition,
                 author=kit.author,
                 contact=kit.contact,
             ).strip()
@@ -114,7 +115,7 @@ def _forms(kit: Kit) -> Iterator[KitRow]:
 def _tracks(kit: Kit) -> Iterator[KitRow]:
     actors = {one.code: one.label for one in ACTORS}
     for track in kit.tracks:
-        for one in track.actions:
+        for one in kit.actions_of(track):
             within = _tr("sous {days} jours").format(days=one.due_after_days)
             yield KitRow(track.label, one.label, f"{one.partner or actors[one.actor]}, {within}", one.code)
 
@@ -122,7 +123,7 @@ def _tracks(kit: Kit) -> Iterator[KitRow]:
 def _exits(kit: Kit) -> Iterator[KitRow]:
     classes = {one.code: one.label for one in EXIT_CLASSES}
     for one in kit.exit_reasons:
-        yield KitRow(classes[one.outcome], one.label, one.proof, one.code)
+        yield KitRow(classes[one.outcome], one.label, kit.proof_of(one), one.code)
 
 
 def _lists(kit: Kit) -> Iterator[KitRow]:
@@ -151,13 +152,13 @@ FAMILIES = {
 def _questions(kit: Kit) -> Iterator[Question]:
     yield from kit.fields
     for form in kit.forms:
-        for section in form.sections:
-            yield from section.questions
+        yield from form.questions()
 
 
 def _kind(one: Question) -> str:
     kinds: Mapping[KindName, str] = {
         "text": _tr("Texte"),
+        "long_text": _tr("Texte long"),
         "number": _tr("Nombre"),
         "money": _tr("Montant"),
         "day": _tr("Date"),
@@ -166,6 +167,18 @@ def _kind(one: Question) -> str:
         "choices": _tr("Plusieurs choix"),
         "scale": _tr("Échelle"),
         "months": _tr("Douze mois"),
+        "percentage": _tr("Pourcentage"),
+        "month": _tr("Mois"),
+        "siret": _tr("SIRET"),
+        "phone": _tr("Téléphone"),
+        "email": _tr("Courriel"),
+        "place": _tr("Code postal et ville"),
+        "member": _tr("Membre de l’équipe"),
+        "partner": _tr("Partenaire"),
+        "amounts": _tr("Tableau de montants"),
+        "debts": _tr("Tableau de dettes"),
+        "group": _tr("Groupe"),
+        "computed": _tr("Calcul"),
     }
     return kinds[one.kind] + (f" ({one.unit})" if one.unit else "")
 

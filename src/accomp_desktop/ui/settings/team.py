@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Touched
 from accomp_desktop.domain.kinds import fold
-from accomp_desktop.domain.kit import Item, Kit
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.questions import Item
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
 from accomp_desktop.ui.components.buttons import primary, secondary
 from accomp_desktop.ui.components.card import Card

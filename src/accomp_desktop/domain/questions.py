@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a kit asks: questions, the sections of a form, what is counted from the answers and what they warn of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+KindName: TypeAlias = Literal[
+    "text", "long_text", "number", "money", "percentage", "day", "month", "yes_no", "choice", "choices", "scale",
+    "siret", "phone", "email", "place", "member", "partner", "months", "amounts", "debts", "group", "computed",
+]  # fmt: skip
+ShownName: TypeAlias = Literal["text", "number", "money", "percentage", "yes_no"]
+HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]
+Gravity: TypeAlias = Literal["info", "warning", "urgent"]
+
+LISTED: frozenset[KindName] = frozenset({"choice", "choices", "amounts"})
+"""Kinds that may take their options, or the lines they propose, from a list of the kit."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a list; a code that was used is retired, never deleted or reused."""
+
+    code: str
+    label: str
+    words: tuple[str, ...] = ()
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A field as a kit writes it: its kind by name, and the list its options come from.
+
+    `tab` is where a question of the person, the household or the support is shown when it is not on the tab of its
+    record. A `group` holds `questions`, whose answers are the record’s like all others; a `computed` one has a
+    `formula` over other answers, shown as `shown_as`. `only_if` is a condition on other answers.
+    """
+
+    key: str
+    label: str
+    kind: KindName = "text"
+    record: HostRecord = "person"
+    tab: str = ""
+    list: str = ""
+    unit: str = ""
+    lines: int = 1
+    low: str = ""
+    high: str = ""
+    required: bool = False
+    sensitive: bool = False
+    hidden: bool = False
+    retired: bool = False
+    only_if: str = ""
+    formula: str = ""
+    shown_as: ShownName = "number"
+    questions: "tuple[Question, ...]" = ()
+    help: str = ""
+    source: str = ""
+    headings: tuple[str, ...] = ()
+
+    def answered(self) -> "Iterator[Question]":
+        """Go through the questions that hold an answer: this one, or those of the group."""
+        if self.kind == "group":
+            yield from self.questions
+        else:
+            yield self
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a form, shown under its title; `interview` is the interview in which it is filled, 0 for any."""
+
+    code: str
+    label: str
+    questions: tuple[Question, ...]
+    only_if: str = ""
+    interview: int = 0
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Score:
+    """A mark on one axis, from 0 to `most`, by a formula over the answers; no mark while it is unknown."""
+
+    code: str
+    label: str
+    formula: str
+    most: int = 100
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What the answers warn of, when its condition holds."""
+
+    code: str
+    label: str
+    when: str
+    gravity: Gravity = "warning"
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """A diagnostic form."""
+
+    code: str
+    label: str
+    sections: tuple[Section, ...]
+    scores: tuple[Score, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+
+    def questions(self) -> Iterator[Question]:
+        """Go through every question that holds an answer, in the order of the form."""
+        for section in self.sections:
+            for question in section.questions:
+                yield from question.answered()
