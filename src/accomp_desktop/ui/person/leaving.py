@@ -159,7 +159,7 @@ class LeavingTab(PersonTab):
         reasons = {
             one.code: one.label for one in self.dossier.kit.exit_reasons if not one.retired or one.code == held.reason
         }
-        reason = replace(coded("reason", self.tr("Motif de sortie"), reasons), required=True)
+        reason = replace(coded("reason", self.tr("Motif de sortie"), reasons), needed=True, required=True)
         core = self.dossier.kit.fields_of("exit")
         self._form = RecordForm(parts_of((reason, *core)), held, card)
         self._form.changed.connect(self.follow)
