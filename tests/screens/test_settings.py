@@ -19,14 +19,13 @@ from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.opening.recovery import RecoveryKey
 from accomp_desktop.ui.screens import Stage
 from accomp_desktop.ui.settings.journal import JournalTab
-from accomp_desktop.ui.settings.programme import FAMILIES, ProgrammeTab
 from accomp_desktop.ui.settings.safety import SafetyTab
 from accomp_desktop.ui.settings.screen import SettingsScreen
 from accomp_desktop.ui.settings.secrets import ChangePassphrase, ShowRecoveryKey
 from accomp_desktop.ui.settings.structure import StructureTab
 from accomp_desktop.ui.settings.team import TeamTab
 from accomp_desktop.ui.settings.workstation import WorkstationTab
-from tests.screens.conftest import Photograph
+from tests.screens.conftest import Photograph, settle
 
 NEW = "encore quatre autres mots"
 WAIT = 20_000
@@ -107,15 +106,6 @@ def test_an_adviser_is_added_retired_and_brought_back(stage: Stage, qtbot: QtBot
         tab.table.select(added.code)
         tab.retire.click()
         qtbot.waitUntil(lambda retired=retired: tab.table.rows()[-1].retired is retired, timeout=WAIT)
-
-
-def test_every_family_of_the_programme_is_told(stage: Stage, qtbot: QtBot) -> None:
-    tab = shown(ProgrammeTab(stage), qtbot)
-    qtbot.waitUntil(lambda: bool(tab.table.rows()), timeout=WAIT)
-    for family in FAMILIES:
-        tab.families.light(family)
-        assert tab.table.rows()
-        assert all(row.label for row in tab.table.rows())
 
 
 def test_the_journal_takes_the_last_act_back(stage: Stage, qtbot: QtBot) -> None:
@@ -204,7 +194,7 @@ def test_this_workstation_remembers_who_writes_and_what_it_wears(dressed: Appear
 
 def test_they_are_shown(stage: Stage, qtbot: QtBot, photograph: Photograph) -> None:
     screen = shown(SettingsScreen(stage), qtbot)
-    for key in ("structure", "team", "programme", "journal", "safety", "workstation"):
+    for key in ("structure", "team", "journal", "safety", "workstation"):
         screen.show_subject(key)
         settled: list[bool] = []
         stage.desk.read(lambda _: True, settled.append, screen)
@@ -222,4 +212,5 @@ def test_the_dialogs_of_secrets_are_shown(stage: Stage, qtbot: QtBot, photograph
     showing.present.setText(PASSPHRASE)
     showing.ask()
     qtbot.waitUntil(lambda: bool(showing.findChildren(RecoveryKey)), timeout=WAIT)
+    settle()
     photograph(showing, "settings-key", sizes=(showing.size(),))

@@ -2,10 +2,11 @@
 """A field made of a column that the kit does not know: what its values are, and the kit that asks for it."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from accomp_desktop.domain.codes import code_from, unused
 from accomp_desktop.domain.headings import RSA_SINCE, fold_heading, heading_claims
 from accomp_desktop.domain.kinds import Day, Kind, Money, Number, Refused, cell_text, fold, is_empty
 from accomp_desktop.domain.kit import Kit
@@ -28,8 +29,6 @@ FEWEST, MOST_OPTIONS, LONGEST_OPTION = 4, 12, 40
 LONG = 80
 """Characters: texts that go beyond are written on several lines."""
 
-LONGEST_KEY = 40
-
 
 @dataclass(frozen=True)
 class NewField:
@@ -43,7 +42,7 @@ def propose_question(heading: str, cells: Iterable[Cell], kit: Kit) -> Question:
     """Guess the question that a column answers: its label from the heading, its kind from the values."""
     values = [cell for cell in cells if not is_empty(cell)]
     label = _label(heading)
-    key = _unused(_code(label, "champ"), _keys(kit))
+    key = unused(code_from(label, "champ"), _keys(kit))
     kind = guess_kind(values)
     longest = max((len(cell_text(cell)) for cell in values), default=0)
     question = Question(key, label, kind, lines=3 if kind == "text" and longest > LONG else 1)
@@ -65,7 +64,7 @@ def new_field(question: Question, cells: Iterable[Cell], kit: Kit) -> NewField:
     """Complete a question as the user settled it: one that is chosen from a list gets the list of the values."""
     if question.kind != "choice":
         return NewField(question)
-    return NewField(replace(question, list=_unused(question.key, kit.lists)), options_of(cells))
+    return NewField(replace(question, list=unused(question.key, kit.lists)), options_of(cells))
 
 
 def options_of(cells: Iterable[Cell]) -> tuple[Item, ...]:
@@ -76,7 +75,7 @@ def options_of(cells: Iterable[Cell]) -> tuple[Item, ...]:
             written.setdefault(fold(cell_text(cell)), cell_text(cell))
     codes: dict[str, str] = {}
     for text in written.values():
-        codes[_unused(_code(text, "choix"), codes)] = text
+        codes[unused(code_from(text, "choix"), codes)] = text
     return tuple(Item(code, text) for code, text in codes.items())
 
 
@@ -101,18 +100,6 @@ def _label(heading: str) -> str:
     words = " ".join(heading.replace("_", " ").split()).strip(" *:")
     calm = words.capitalize() if words.isupper() else words
     return calm[:1].upper() + calm[1:] if is_label(calm) else "Sans intitulé"
-
-
-def _code(text: str, otherwise: str) -> str:
-    """Reduce a text to a key: bare letters, digits and « _ », a letter first."""
-    code = re.sub(r"[^a-z0-9]+", "_", fold(text))[:LONGEST_KEY].strip("_")
-    return code if code[:1].isalpha() else f"{otherwise}_{code}".rstrip("_")
-
-
-def _unused(code: str, taken: Container[str]) -> str:
-    """Number a code that is taken: « transport_2 »."""
-    names = (code if rank == 1 else f"{code}_{rank}" for rank in range(1, 10**6))
-    return next(name for name in names if name not in taken)
 
 
 def _keys(kit: Kit) -> frozenset[str]:

@@ -91,6 +91,12 @@ def _esf(stage: Stage) -> QWidget:
     return EsfScreen(stage)
 
 
+def _programme(stage: Stage) -> QWidget:
+    from accomp_desktop.ui.programme.screen import ProgrammeScreen
+
+    return ProgrammeScreen(stage)
+
+
 def _settings(stage: Stage) -> QWidget:
     from accomp_desktop.ui.settings.screen import SettingsScreen
 
@@ -114,6 +120,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("people", "Personnes", "users", _people, "Ctrl+2"),
     Screen("import", "Importer une liste", "upload", _import, "Ctrl+3"),
     Screen("esf", "Bilan FSE", "chart-column", _esf, "Ctrl+4", needs=owes_esf),
+    Screen("programme", "Programme", "route", _programme, "Ctrl+5"),
     Screen("settings", "Réglages", "settings", _settings, "Ctrl+,"),
     Screen("person", "Fiche", "user", _person, in_menu=False, part_of="people"),
 )

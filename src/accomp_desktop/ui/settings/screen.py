@@ -9,7 +9,6 @@ from accomp_desktop.ui.components.page import Page
 from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.screens import Stage
 from accomp_desktop.ui.settings.journal import JournalTab
-from accomp_desktop.ui.settings.programme import ProgrammeTab
 from accomp_desktop.ui.settings.safety import SafetyTab
 from accomp_desktop.ui.settings.structure import StructureTab
 from accomp_desktop.ui.settings.team import TeamTab
@@ -42,7 +41,6 @@ class SettingsScreen(Page):
         return (
             ("structure", self.tr("Structure"), lambda: StructureTab(stage)),
             ("team", self.tr("Équipe"), lambda: TeamTab(stage)),
-            ("programme", self.tr("Programme"), lambda: ProgrammeTab(stage)),
             ("journal", self.tr("Journal"), lambda: JournalTab(stage)),
             ("safety", self.tr("Sécurité"), lambda: SafetyTab(stage)),
             ("workstation", self.tr("Ce poste"), WorkstationTab),

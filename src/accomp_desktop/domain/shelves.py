@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shelves of a kit: each holds one sort of item in its order, where items are put, moved and retired."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, cast
+
+from accomp_desktop.domain.kit import ActionTemplate, ExitReason, Kit, Letter, LocalIndicator, OperationTemplate, Track
+from accomp_desktop.domain.questions import Item, Question
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[T]):
+    """Where a sort of item stands in a kit; `code` names the attribute by which an item is known."""
+
+    read: Callable[[Kit], tuple[T, ...]]
+    write: Callable[[Kit, tuple[T, ...]], Kit]
+    code: str = "code"
+
+    def code_of(self, item: T) -> str:
+        """Give what an item is known by."""
+        return cast("str", getattr(item, self.code))
+
+    def codes(self, kit: Kit) -> frozenset[str]:
+        """Give every code that serves or served."""
+        return frozenset(map(self.code_of, self.read(kit)))
+
+    def find(self, kit: Kit, code: str) -> T | None:
+        """Find an item."""
+        return next((one for one in self.read(kit) if self.code_of(one) == code), None)
+
+    def put(self, kit: Kit, item: T) -> Kit:
+        """Put an item in the place of the one of the same code, or after the others."""
+        code, held = self.code_of(item), self.read(kit)
+        if code not in self.codes(kit):
+            return self.write(kit, (*held, item))
+        return self.write(kit, tuple(item if self.code_of(one) == code else one for one in held))
+
+    def move(self, kit: Kit, code: str, steps: int) -> Kit:
+        """Move an item up (negative steps) or down, as far as the shelf goes."""
+        held = list(self.read(kit))
+        at = [self.code_of(one) for one in held].index(code)
+        item = held.pop(at)
+        held.insert(max(0, at + steps), item)
+        return self.write(kit, tuple(held))
+
+    def take_out(self, kit: Kit, code: str) -> Kit:
+        """Take an item out: only for one that never served."""
+        return self.write(kit, tuple(one for one in self.read(kit) if self.code_of(one) != code))
+
+    def retire(self, kit: Kit, code: str, *, retired: bool) -> Kit:
+        """Retire an item, which past answers keep, or bring it back."""
+        held = self.read(kit)
+        return self.write(
+            kit,
+            tuple(replace(cast("Any", one), retired=retired) if self.code_of(one) == code else one for one in held),
+        )
+
+
+EXIT_REASONS: Shelf[ExitReason] = Shelf(
+    lambda kit: kit.exit_reasons, lambda kit, items: replace(kit, exit_reasons=items)
+)
+ACTIONS: Shelf[ActionTemplate] = Shelf(lambda kit: kit.actions, lambda kit, items: replace(kit, actions=items))
+TRACKS: Shelf[Track] = Shelf(lambda kit: kit.tracks, lambda kit, items: replace(kit, tracks=items))
+LETTERS: Shelf[Letter] = Shelf(lambda kit: kit.letters, lambda kit, items: replace(kit, letters=items))
+INDICATORS: Shelf[LocalIndicator] = Shelf(lambda kit: kit.indicators, lambda kit, items: replace(kit, indicators=items))
+OPERATIONS: Shelf[OperationTemplate] = Shelf(
+    lambda kit: kit.operations, lambda kit, items: replace(kit, operations=items)
+)
+FIELDS: Shelf[Question] = Shelf(lambda kit: kit.fields, lambda kit, items: replace(kit, fields=items), "key")
+
+
+def lines_of(name: str) -> Shelf[Item]:
+    """Give the shelf of one list."""
+    return Shelf(lambda kit: kit.lists.get(name, ()), lambda kit, items: replace(kit, lists={**kit.lists, name: items}))

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The programme, part by part: the parts at the left, the one chosen at the right."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.page import Page
+from accomp_desktop.ui.icons import icon
+from accomp_desktop.ui.programme.running_kit import RunningKit
+from accomp_desktop.ui.screens import Stage
+from accomp_desktop.ui.theme import scale
+
+WIDTH = 196
+
+
+class PartOfKit(NamedTuple):
+    """One row: `make` makes the part the first time it is shown, importing its module then."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[RunningKit], QWidget]
+
+
+def _exits(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.exits_part import exits_part
+
+    return exits_part(running)
+
+
+PARTS: tuple[PartOfKit, ...] = (PartOfKit("exits", "Sorties", "door-open", _exits),)
+"""What a kit holds, in the order in which one composes a programme."""
+
+
+class ProgrammeScreen(Page):
+    """`show_subject(key)` opens a part."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(self.tr("Programme"), scrolls=False)
+        self.running = RunningKit(stage, self)
+        self.running.changed.connect(self._show_kit)
+        self.parts = _list_of_parts(self.tr("Parties du programme"))
+        self._pages = QStackedWidget()
+        self._places: list[QVBoxLayout] = [_place(self._pages) for _ in PARTS]
+        self._made: dict[int, QWidget] = {}
+        row = QHBoxLayout()
+        spaced(row, "wide")
+        row.addWidget(self.parts)
+        row.addWidget(self._pages, 1)
+        self.add(row, 1)
+        self.parts.currentRowChanged.connect(self._show)
+        self.parts.setCurrentRow(0)
+
+    def show_subject(self, subject: object) -> None:
+        """Open a part by its key."""
+        self.parts.setCurrentRow([one.key for one in PARTS].index(str(subject)))
+
+    def part(self, key: str) -> QWidget:
+        """Open a part; give its widget."""
+        self.show_subject(key)
+        return self._made[self.parts.currentRow()]
+
+    def _show(self, rank: int) -> None:
+        if rank not in self._made:
+            self._made[rank] = page = PARTS[rank].make(self.running)
+            self._places[rank].addWidget(page)
+            page.show()
+        self._pages.setCurrentIndex(rank)
+
+    def _show_kit(self, kit: Kit) -> None:
+        told = self.tr("{label}, {departement} · édition {edition}, par {author}")
+        self.header.set_title(
+            self.tr("Programme"),
+            told.format(label=kit.label, departement=kit.departement, edition=kit.edition, author=kit.author),
+        )
+
+
+def _list_of_parts(name: str) -> QListWidget:
+    parts = QListWidget()
+    parts.setAccessibleName(name)
+    parts.setFixedWidth(WIDTH)
+    parts.setIconSize(QSize(scale().size["icon_small"], scale().size["icon_small"]))
+    for one in PARTS:
+        parts.addItem(QListWidgetItem(icon(one.icon), one.title))
+    return parts
+
+
+def _place(pages: QStackedWidget) -> QVBoxLayout:
+    page = QWidget()
+    pages.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, scale().space["wide"])
+    return column
