@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
 from accomp_desktop.domain.kit import ActionTemplate, ExitReason, Kit, Letter, LocalIndicator, OperationTemplate, Track
-from accomp_desktop.domain.questions import Item, Question
+from accomp_desktop.domain.questions import Alert, Item, Question, Score, Section
 
 T = TypeVar("T")
 
@@ -69,9 +69,50 @@ INDICATORS: Shelf[LocalIndicator] = Shelf(lambda kit: kit.indicators, lambda kit
 OPERATIONS: Shelf[OperationTemplate] = Shelf(
     lambda kit: kit.operations, lambda kit, items: replace(kit, operations=items)
 )
-FIELDS: Shelf[Question] = Shelf(lambda kit: kit.fields, lambda kit, items: replace(kit, fields=items), "key")
 
 
 def lines_of(name: str) -> Shelf[Item]:
     """Give the shelf of one list."""
     return Shelf(lambda kit: kit.lists.get(name, ()), lambda kit, items: replace(kit, lists={**kit.lists, name: items}))
+
+
+def sections_of(form: str) -> Shelf[Section]:
+    """Give the shelf of the sections of a form."""
+    return _in_form(form, "sections")
+
+
+def alerts_of(form: str) -> Shelf[Alert]:
+    """Give the shelf of what a form warns of."""
+    return _in_form(form, "alerts")
+
+
+def scores_of(form: str) -> Shelf[Score]:
+    """Give the shelf of the marks of a form."""
+    return _in_form(form, "scores")
+
+
+def questions_of(form: str, section: str) -> Shelf[Question]:
+    """Give the shelf of the questions of one section of a form."""
+    sections = sections_of(form)
+
+    def read(kit: Kit) -> tuple[Question, ...]:
+        found = sections.find(kit, section)
+        return found.questions if found else ()
+
+    def write(kit: Kit, items: tuple[Question, ...]) -> Kit:
+        found = sections.find(kit, section)
+        return sections.put(kit, replace(found, questions=items)) if found else kit
+
+    return Shelf(read, write, "key")
+
+
+def _in_form(code: str, name: str) -> Shelf[Any]:
+    def read(kit: Kit) -> tuple[Any, ...]:
+        form = kit.form(code)
+        return cast("tuple[Any, ...]", getattr(form, name)) if form else ()
+
+    def write(kit: Kit, items: tuple[Any, ...]) -> Kit:
+        forms = tuple(replace(one, **{name: items}) if one.code == code else one for one in kit.forms)
+        return replace(kit, forms=forms)
+
+    return Shelf(read, write)
