@@ -37,7 +37,7 @@ class Listed(Generic[T]):
     empty: str
     shelf: Shelf[T]
     columns: tuple[Column[T], ...]
-    parts: Callable[[Kit], tuple[Part, ...]]
+    parts: Callable[[Kit, T], tuple[Part, ...]]
     make: Callable[[], T]
     label: Callable[[T], str] = lambda item: str(cast("Any", item).label)
 
@@ -121,7 +121,7 @@ class ItemsPart(QWidget, Generic[T]):
         dialog = ItemDialog(
             self.running,
             title,
-            self.listed.parts(self.running.kit),
+            self.listed.parts(self.running.kit, item),
             item,
             self,
             reason=reason.format(thing=self.listed.thing),

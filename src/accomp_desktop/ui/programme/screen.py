@@ -33,7 +33,23 @@ def _exits(running: RunningKit) -> QWidget:
     return exits_part(running)
 
 
-PARTS: tuple[PartOfKit, ...] = (PartOfKit("exits", "Sorties", "door-open", _exits),)
+def _plans(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.plan_parts import plan_part
+
+    return plan_part(running)
+
+
+def _lists(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.lists_part import ListsPart
+
+    return ListsPart(running)
+
+
+PARTS: tuple[PartOfKit, ...] = (
+    PartOfKit("plans", "Voies et actions", "route", _plans),
+    PartOfKit("exits", "Motifs de sortie", "door-open", _exits),
+    PartOfKit("lists", "Listes", "list", _lists),
+)
 """What a kit holds, in the order in which one composes a programme."""
 
 

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words that several parts of the programme say: the kinds of answer, the records, the tabs."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication
+
+from accomp_desktop.domain.kinds import Choice, Option
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.questions import HostRecord, KindName
+from accomp_desktop.domain.spine import SPINE
+
+
+def kind_labels() -> Mapping[KindName, str]:
+    """Name the kinds of answer, in the order in which they are proposed."""
+    return {
+        "text": tr("Texte court"),
+        "long_text": tr("Texte long"),
+        "yes_no": tr("Oui, non, ne sait pas"),
+        "choice": tr("Un choix dans une liste"),
+        "choices": tr("Plusieurs choix dans une liste"),
+        "scale": tr("Échelle de 1 à 5"),
+        "number": tr("Nombre entier"),
+        "money": tr("Montant en euros"),
+        "percentage": tr("Pourcentage"),
+        "day": tr("Date"),
+        "month": tr("Mois"),
+        "months": tr("Douze mois de montants"),
+        "amounts": tr("Tableau de montants"),
+        "debts": tr("Tableau de dettes"),
+        "phone": tr("Téléphone"),
+        "email": tr("Courriel"),
+        "place": tr("Code postal et ville"),
+        "siret": tr("SIRET"),
+        "member": tr("Membre de l’équipe"),
+        "partner": tr("Partenaire"),
+        "group": tr("Groupe de réponses"),
+        "computed": tr("Calcul"),
+    }
+
+
+def kinds() -> Choice:
+    """Give the kinds of answer as options."""
+    return Choice(tuple(Option(name, label) for name, label in kind_labels().items()))
+
+
+def record_labels() -> Mapping[HostRecord, str]:
+    """Name the records that a programme adds fields to."""
+    return {name: SPINE[name].label for name in get_args(HostRecord)}
+
+
+def list_label(kit: Kit, name: str) -> str:
+    """Name a list: as the kit does, or by the first question that uses it."""
+    asked = (*kit.fields, *(one for form in kit.forms for one in form.questions()))
+    return kit.list_labels.get(name) or next((one.label for one in asked if one.list == name), name)
+
+
+def lists(kit: Kit) -> Choice:
+    """Give the lists of a kit as options."""
+    return Choice(tuple(Option(name, list_label(kit, name)) for name in kit.lists))
+
+
+def tr(text: str) -> str:
+    """Translate a sentence of the programme’s parts."""
+    return QCoreApplication.translate("programme", text)
