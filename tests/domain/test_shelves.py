@@ -17,6 +17,7 @@ from accomp_desktop.domain.shelves import (
     OPERATIONS,
     TRACKS,
     alerts_of,
+    answers_of,
     lines_of,
     questions_of,
     scores_of,
@@ -26,7 +27,17 @@ from accomp_desktop.domain.shelves import (
 FORM = Form(
     "diagnosis",
     "Diagnostic",
-    (Section("sales", "Clients", (Question("offer", "L’offre"), Question("clients", "Clients", "number"))),),
+    (
+        Section(
+            "sales",
+            "Clients",
+            (
+                Question("offer", "L’offre"),
+                Question("quotes", "Devis", "group", questions=(Question("sent", "Envoyés"),)),
+                Question("clients", "Clients", "number"),
+            ),
+        ),
+    ),
     (Score("sales", "Commercial", "clients * 4"),),
     (Alert("alone", "Un seul client", "clients == 1"),),
 )
@@ -56,6 +67,7 @@ SHELVES = {
     "alerts": alerts_of("diagnosis"),
     "scores": scores_of("diagnosis"),
     "questions": questions_of("diagnosis", "sales"),
+    "answers of a group": answers_of("diagnosis", "sales", "quotes"),
     "fields of the person": fields_of("person"),
     "fields of the business": fields_of("business"),
 }
@@ -69,7 +81,7 @@ def test_a_shelf_gives_back_what_was_written(name: str, data: st.DataObject) -> 
     assert shelf.read(written) == items
     assert shelf.write(written, shelf.read(KIT)) == KIT
     others = {other: one.read(KIT) for other, one in SHELVES.items() if other != name}
-    if name not in {"questions", "sections"}:
+    if name not in {"questions", "sections", "answers of a group"}:
         assert {other: one.read(written) for other, one in SHELVES.items() if other != name} == others
 
 
@@ -105,6 +117,9 @@ def test_a_section_or_a_form_that_is_not_there_holds_nothing() -> None:
     assert nowhere.read(KIT) == ()
     assert nowhere.write(KIT, (Question("a", "A"),)) == KIT
     assert alerts_of("exit").read(KIT) == ()
+    unknown = answers_of("diagnosis", "sales", "debts")
+    assert unknown.read(KIT) == ()
+    assert unknown.write(KIT, (Question("a", "A"),)) == KIT
 
 
 def test_a_core_field_is_reworded_hidden_and_asked_for() -> None:

@@ -42,7 +42,7 @@ def propose_question(heading: str, cells: Iterable[Cell], kit: Kit) -> Question:
     """Guess the question that a column answers: its label from the heading, its kind from the values."""
     values = [cell for cell in cells if not is_empty(cell)]
     label = _label(heading)
-    key = unused(code_from(label, "champ"), _keys(kit))
+    key = unused(code_from(label, "champ"), taken_keys(kit))
     kind = guess_kind(values)
     longest = max((len(cell_text(cell)) for cell in values), default=0)
     question = Question(key, label, kind, lines=3 if kind == "text" and longest > LONG else 1)
@@ -102,9 +102,10 @@ def _label(heading: str) -> str:
     return calm[:1].upper() + calm[1:] if is_label(calm) else "Sans intitulé"
 
 
-def _keys(kit: Kit) -> frozenset[str]:
+def taken_keys(kit: Kit) -> frozenset[str]:
+    """Give every key that a new field or question may not take."""
     asked = (one.key for form in kit.forms for one in form.questions())
-    return CORE_KEYS.union(asked, (one.key for one in kit.fields))
+    return CORE_KEYS.union(asked, (part.key for one in kit.fields for part in (one, *one.questions)))
 
 
 def _is_answer(cell: Cell) -> bool:

@@ -106,6 +106,21 @@ def questions_of(form: str, section: str) -> Shelf[Question]:
     return Shelf(read, write, "key")
 
 
+def answers_of(form: str, section: str, group: str) -> Shelf[Question]:
+    """Give the shelf of the questions under a group of a section."""
+    questions = questions_of(form, section)
+
+    def read(kit: Kit) -> tuple[Question, ...]:
+        found = questions.find(kit, group)
+        return found.questions if found else ()
+
+    def write(kit: Kit, items: tuple[Question, ...]) -> Kit:
+        found = questions.find(kit, group)
+        return questions.put(kit, replace(found, questions=items)) if found else kit
+
+    return Shelf(read, write, "key")
+
+
 def _in_form(code: str, name: str) -> Shelf[Any]:
     def read(kit: Kit) -> tuple[Any, ...]:
         form = kit.form(code)

@@ -28,7 +28,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Listed(Generic[T]):
-    """How one sort of item is listed and filled in; `thing` names it in the journal, `parts` are those of its form."""
+    """How one sort of item is listed and filled in; `thing` names it in the journal, `parts` are those of its form.
+
+    The code of a new item avoids those `taken`, or those of the shelf. An item that cannot be retired is taken out,
+    if it is `removable`.
+    """
 
     title: str
     told: str
@@ -39,6 +43,8 @@ class Listed(Generic[T]):
     columns: tuple[Column[T], ...]
     parts: Callable[[Kit, T], tuple[Part, ...]]
     make: Callable[[], T]
+    taken: Callable[[Kit], frozenset[str]] | None = None
+    removable: Callable[[T], bool] = lambda _: True
     label: Callable[[T], str] = lambda item: str(cast("Any", item).label)
 
 
@@ -99,13 +105,15 @@ class ItemsPart(QWidget, Generic[T]):
             self.running.save(kit, self.tr("{thing}\u202f: ordre").format(thing=self.listed.thing))
 
     def retire(self) -> None:
-        """Retire the selected item, or bring it back."""
+        """Retire the selected item, or bring it back; one that no answer can name is taken out."""
         item = self.selected()
-        if item is not None:
-            turned = not _is_retired(item)
-            kit = self.listed.shelf.retire(self.running.kit, self.listed.shelf.code_of(item), retired=turned)
-            reason = self.tr("{thing}\u202f: retrait") if turned else self.tr("{thing}\u202f: remise")
-            self.running.save(kit, reason.format(thing=self.listed.thing))
+        if item is None or not self.listed.removable(item):
+            return
+        shelf, kit = self.listed.shelf, self.running.kit
+        code, turned = shelf.code_of(item), not _is_retired(item)
+        turning = shelf.retire(kit, code, retired=turned) if hasattr(item, "retired") else shelf.take_out(kit, code)
+        reason = self.tr("{thing}\u202f: retrait") if turned else self.tr("{thing}\u202f: remise")
+        self.running.save(turning, reason.format(thing=self.listed.thing))
 
     def commands(self, item: T) -> list[Command]:
         """Say what the menu of a line offers."""
@@ -134,9 +142,12 @@ class ItemsPart(QWidget, Generic[T]):
         """Put an item on its shelf; one that has no code yet takes one from its label."""
         shelf = self.listed.shelf
         if not shelf.code_of(item):
-            code = unused(code_from(self.listed.label(item), "element"), shelf.codes(kit))
+            code = unused(code_from(self.listed.label(item), "element"), self._taken(kit))
             item = cast("T", replace(cast("Any", item), **{shelf.code: code}))
         return shelf.put(kit, item)
+
+    def _taken(self, kit: Kit) -> frozenset[str]:
+        return self.listed.taken(kit) if self.listed.taken else self.listed.shelf.codes(kit)
 
     def _listen(self) -> None:
         self.adding.clicked.connect(self.open_new)
@@ -161,6 +172,7 @@ class ItemsPart(QWidget, Generic[T]):
         buttons: tuple[QAbstractButton, ...] = (self.change, self.up, self.down, self.turn)
         for button in buttons:
             button.setEnabled(item is not None)
+        self.turn.setEnabled(item is not None and self.listed.removable(item))
         self.turn.setText(self.tr("Remettre") if item is not None and _is_retired(item) else self.tr("Retirer"))
 
 

@@ -45,7 +45,21 @@ def _lists(running: RunningKit) -> QWidget:
     return ListsPart(running)
 
 
+def _fields(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.fields_part import fields_part
+
+    return fields_part(running)
+
+
+def _forms(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.forms_part import FormsPart
+
+    return FormsPart(running)
+
+
 PARTS: tuple[PartOfKit, ...] = (
+    PartOfKit("fields", "Champs", "user", _fields),
+    PartOfKit("forms", "Diagnostic", "stethoscope", _forms),
     PartOfKit("plans", "Voies et actions", "route", _plans),
     PartOfKit("exits", "Motifs de sortie", "door-open", _exits),
     PartOfKit("lists", "Listes", "list", _lists),

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The diagnostic form: its sections, the questions of each, what it warns of and marks, and how it looks."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from accomp_desktop.domain.kinds import Choice, Number, Option, Text
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.new_field import taken_keys
+from accomp_desktop.domain.questions import Alert, Form, Question, Score, Section
+from accomp_desktop.domain.shelves import alerts_of, answers_of, questions_of, scores_of, sections_of
+from accomp_desktop.ui.components.card import Card
+from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.page import scrolled
+from accomp_desktop.ui.components.rows_model import Column
+from accomp_desktop.ui.components.tabs import Tabs
+from accomp_desktop.ui.form import RecordForm, parts_of
+from accomp_desktop.ui.programme.choosing_part import ChoosingPart
+from accomp_desktop.ui.programme.columns import state_column
+from accomp_desktop.ui.programme.drafts import Draft, asked_of
+from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
+from accomp_desktop.ui.programme.question_parts import own_parts, question_columns, rank_part
+from accomp_desktop.ui.programme.running_kit import RunningKit
+from accomp_desktop.ui.programme.words import tr
+
+GRAVITIES = (Option("urgent", "Urgent"), Option("warning", "À regarder"), Option("info", "Pour mémoire"))
+GRAVITY = Choice(GRAVITIES)
+
+
+class FormsPart(Tabs):
+    """The diagnosis in five tabs; a programme without a form begins one."""
+
+    def __init__(self, running: RunningKit) -> None:
+        super().__init__(tr("Diagnostic"))
+        self._running = running
+        makers: dict[str, tuple[str, Callable[[], QWidget]]] = {
+            "questions": (tr("Questions"), lambda: _by_section(running, questions_page, groups=True)),
+            "sections": (tr("Sections"), lambda: sections_page(running)),
+            "alerts": (tr("Alertes"), lambda: alerts_page(running)),
+            "scores": (tr("Notes par axe"), lambda: scores_page(running)),
+            "preview": (tr("Aperçu"), lambda: _by_section(running, Preview)),
+        }
+        for key, (title, make) in makers.items():
+            self.add(key, title, make)
+
+
+class Preview(QWidget):
+    """A section as the adviser will see it; what is typed here is not kept."""
+
+    def __init__(self, running: RunningKit, section: str) -> None:
+        super().__init__()
+        self._section = section
+        self._column = QVBoxLayout(self)
+        spaced(self._column)
+        self._shown: QWidget | None = None
+        running.changed.connect(self.show_kit)
+        self.show_kit(running.kit)
+
+    def show_kit(self, kit: Kit) -> None:
+        """Draw the section of another kit."""
+        if self._shown is not None:
+            self._column.removeWidget(self._shown)
+            self._shown.deleteLater()
+        found = sections_of(form_of(kit).code).find(kit, self._section)
+        card = Card(found.label if found else "", found.help if found else "")
+        fields = tuple(item for one in (found.questions if found else ()) for item in kit.fields_in(one))
+        self.form = RecordForm(parts_of(fields), Draft(id=""), card)
+        card.add(self.form)
+        card.rows.addStretch()
+        self._shown = scrolled(card)
+        self._column.addWidget(self._shown, 1)
+
+
+def form_of(kit: Kit) -> Form:
+    """Give the form that new diagnoses follow, an empty one when the kit has none."""
+    return kit.forms[0] if kit.forms else Form("diagnosis", "", ())
+
+
+def questions_page(running: RunningKit, place: str) -> ItemsPart[Question]:
+    """List the questions of one section, or of one group of it: `section` or `section/group`."""
+    form = form_of(running.kit).code
+    section, _, group = place.partition("/")
+    shelf = answers_of(form, section, group) if group else questions_of(form, section)
+    return ItemsPart(
+        running,
+        Listed(
+            title=places_of(running.kit, groups=True).get(place, place),
+            told=tr("Une question retirée reste lisible dans les diagnostics où elle a servi."),
+            thing=tr("Question du diagnostic"),
+            add=tr("Ajouter une question"),
+            empty=tr("Cette section ne demande encore rien."),
+            shelf=shelf,
+            taken=taken_keys,
+            columns=question_columns(),
+            parts=lambda kit, _: own_parts(kit, headings=False),
+            make=lambda: Question("", ""),
+        ),
+    )
+
+
+def sections_page(running: RunningKit) -> ItemsPart[Section]:
+    """List the sections of the form."""
+    return ItemsPart(
+        running,
+        Listed(
+            title=tr("Sections"),
+            told=tr("Elles se suivent dans l’ordre des entretiens."),
+            thing=tr("Section du diagnostic"),
+            add=tr("Ajouter une section"),
+            empty=tr("Une section réunit les questions d’un même sujet."),
+            shelf=sections_of(form_of(running.kit).code),
+            columns=(
+                Column(tr("Section"), lambda one: one.label, stretches=True, strong=True),
+                Column(tr("Entretien"), lambda one: one.interview or None, width=100, right=True),
+                Column(tr("Questions"), lambda one: len(one.questions), width=110, right=True),
+            ),
+            parts=lambda _, __: parts_of(
+                (
+                    asked_of("label", tr("Section"), needed=True),
+                    rank_part(),
+                    asked_of("help", tr("Ce qu’on y cherche"), Text(lines=2)),
+                    asked_of("only_if", tr("Seulement si"), Text(lines=2)),
+                )
+            ),
+            make=lambda: Section("", "", ()),
+            removable=lambda one: not one.questions,
+        ),
+    )
+
+
+def alerts_page(running: RunningKit) -> ItemsPart[Alert]:
+    """List what the form warns of."""
+    return ItemsPart(
+        running,
+        Listed(
+            title=tr("Alertes"),
+            told=tr("Quand la condition est vraie, la phrase est dite à l’adresse du conseiller."),
+            thing=tr("Alerte du diagnostic"),
+            add=tr("Ajouter une alerte"),
+            empty=tr("Une alerte attire l’œil sur une réponse qui ne peut pas attendre."),
+            shelf=alerts_of(form_of(running.kit).code),
+            columns=(
+                Column(tr("Phrase"), lambda one: one.label, stretches=True, strong=True),
+                Column(tr("Condition"), lambda one: one.when, width=230),
+                Column(tr("Gravité"), lambda one: GRAVITY.show(one.gravity), width=110),
+                state_column(),
+            ),
+            parts=lambda _, __: parts_of(
+                (
+                    asked_of("label", tr("Phrase"), Text(lines=2), needed=True),
+                    asked_of("when", tr("Condition"), Text(lines=2), needed=True),
+                    asked_of("gravity", tr("Gravité"), GRAVITY, needed=True),
+                )
+            ),
+            make=lambda: Alert("", "", ""),
+        ),
+    )
+
+
+def scores_page(running: RunningKit) -> ItemsPart[Score]:
+    """List the marks, one an axis."""
+    return ItemsPart(
+        running,
+        Listed(
+            title=tr("Notes par axe"),
+            told=tr("Une note par axe, jamais une note unique\u202f; inconnue tant que ses réponses manquent."),
+            thing=tr("Note du diagnostic"),
+            add=tr("Ajouter une note"),
+            empty=tr("Une note se calcule à partir des réponses."),
+            shelf=scores_of(form_of(running.kit).code),
+            columns=(
+                Column(tr("Axe"), lambda one: one.label, width=220, strong=True),
+                Column(tr("Calcul"), lambda one: one.formula, stretches=True),
+                Column(tr("Sur"), lambda one: one.most, width=80, right=True),
+            ),
+            parts=lambda _, __: parts_of(
+                (
+                    asked_of("label", tr("Axe"), needed=True),
+                    asked_of("most", tr("Note la plus haute"), Number("", 1, 1000), needed=True),
+                    asked_of("formula", tr("Calcul"), Text(lines=3), needed=True),
+                    asked_of("help", tr("Ce qu’elle dit"), Text(lines=2)),
+                )
+            ),
+            make=lambda: Score("", "", ""),
+        ),
+    )
+
+
+def places_of(kit: Kit, *, groups: bool) -> dict[str, str]:
+    """Name the sections of the form, and within each its groups if they are wanted."""
+    named: dict[str, str] = {}
+    for section in form_of(kit).sections:
+        named[section.code] = section.label
+        for one in section.questions if groups else ():
+            if one.kind == "group":
+                named[f"{section.code}/{one.key}"] = f"{section.label}, {one.label}"
+    return named
+
+
+def _by_section(
+    running: RunningKit, make: Callable[[RunningKit, str], QWidget], *, groups: bool = False
+) -> ChoosingPart:
+    return ChoosingPart(
+        running, tr("Section"), lambda kit: places_of(kit, groups=groups), lambda place: make(running, place)
+    )
