@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The programme: every part is shown, and an item is added, changed, moved, retired and brought back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.editors.segments import YesNoEditor
+from accomp_desktop.ui.logo import WIDEST, NotALogo, logo_image, read_logo
+from accomp_desktop.ui.programme.choosing_part import ChoosingPart
+from accomp_desktop.ui.programme.form_part import FormPart
+from accomp_desktop.ui.programme.forms_part import FormsPart, Preview
 from accomp_desktop.ui.programme.items_part import ItemsPart
+from accomp_desktop.ui.programme.lists_part import ListsPart
+from accomp_desktop.ui.programme.overview_part import OverviewPart
 from accomp_desktop.ui.programme.screen import PARTS, ProgrammeScreen
 from accomp_desktop.ui.screens import Stage
 from tests.screens.conftest import Photograph
@@ -72,3 +82,105 @@ def test_each_part_is_worth_a_look(screen: QWidget, part: tuple[str, ...], photo
     assert isinstance(screen, ProgrammeScreen)
     screen.show_subject(part[0])
     photograph(screen, f"programme-{part[0]}")
+
+
+def test_the_facts_of_the_programme_are_saved_by_their_bar(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    part = screen.part("overview")
+    assert isinstance(part, FormPart)
+    part.form.editor("funders").set_value("Le Département\nLa Région")
+    part.form.changed.emit()
+    left: list[bool] = []
+    screen.leave(lambda: left.append(True))
+    assert not left
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        part.bar.save.click()
+    assert screen.running.kit.funders == ("Le Département", "La Région")
+    qtbot.waitUntil(lambda: not part.form.is_changed(), timeout=WAIT)
+
+
+def test_a_delay_is_changed(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    part = screen.part("delays")
+    assert isinstance(part, FormPart)
+    part.form.editor("silence").set_value(45)
+    part.form.changed.emit()
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        part.save()
+    assert screen.running.kit.delays["silence"] == 45
+
+
+def test_a_logo_is_chosen_made_small_and_taken_away(screen: ProgrammeScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    part = screen.part("overview")
+    assert isinstance(part, OverviewPart)
+    picture = QImage(2000, 500, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    assert picture.save(str(tmp_path / "logo.jpg"))
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        part.logo.take(tmp_path / "logo.jpg")
+    assert logo_image(screen.running.kit.logo).width() == WIDEST.width()
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        part.logo.remove.click()
+    assert not screen.running.kit.logo
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, b"<svg xmlns='http://www.w3.org/2000/svg'/>"]
+)
+def test_what_is_no_picture_is_no_logo(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(content)
+    with pytest.raises(NotALogo, match=r"logo\.png"):
+        read_logo(path)
+
+
+def test_a_question_is_added_to_the_diagnosis_and_seen_at_once(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    forms = screen.part("forms")
+    assert isinstance(forms, FormsPart)
+    by_section = forms.page("questions")
+    assert isinstance(by_section, ChoosingPart)
+    page = by_section.stack.currentWidget()
+    assert isinstance(page, ItemsPart)
+    dialog = page.open_new()
+    dialog.form.editor("label").set_value("Êtes-vous en zone franche ?")
+    dialog.form.editor("kind").set_value("yes_no")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    forms.open_tab("preview")
+    previews = forms.page("preview")
+    assert isinstance(previews, ChoosingPart)
+    preview = previews.stack.currentWidget()
+    assert isinstance(preview, Preview)
+    assert isinstance(preview.form.editor("etes_vous_en_zone_franche"), YesNoEditor)
+
+
+def test_a_field_of_the_application_is_renamed_and_hidden(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    chooser = screen.part("fields")
+    assert isinstance(chooser, ChoosingPart)
+    page = chooser.choose("person")
+    assert isinstance(page, ItemsPart)
+    assert page.table.select("phone2")
+    dialog = page.open_item(page.selected())
+    dialog.form.editor("label").set_value("Téléphone d’un proche")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        page.turn.click()
+    field = next(one for one in screen.running.kit.fields_of("person") if one.key == "phone2")
+    assert (field.label, field.hidden) == ("Téléphone d’un proche", True)
+
+
+def test_a_list_is_made_and_filled(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    part = screen.part("lists")
+    assert isinstance(part, ListsPart)
+    dialog = part.open_new_list()
+    dialog.label.setText("Zones franches")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.create_button.click()
+    assert part.chosen() == "zones_franches"
+    page = part.stack.currentWidget()
+    assert isinstance(page, ItemsPart)
+    line = page.open_new()
+    line.form.editor("label").set_value("Quartier nord")
+    line.form.editor("words").set_value("QN\nNord")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        line.save.click()
+    assert screen.running.kit.lists["zones_franches"][0].words == ("QN", "Nord")

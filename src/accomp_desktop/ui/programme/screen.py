@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.kit import Kit
@@ -12,7 +12,7 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import Page
 from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.programme.running_kit import RunningKit
-from accomp_desktop.ui.screens import Stage
+from accomp_desktop.ui.screens import HoldsWork, Stage
 from accomp_desktop.ui.theme import scale
 
 WIDTH = 196
@@ -57,12 +57,26 @@ def _forms(running: RunningKit) -> QWidget:
     return FormsPart(running)
 
 
+def _overview(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.overview_part import OverviewPart
+
+    return OverviewPart(running)
+
+
+def _delays(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.delays_part import delays_part
+
+    return delays_part(running)
+
+
 PARTS: tuple[PartOfKit, ...] = (
+    PartOfKit("overview", "Le programme", "info", _overview),
     PartOfKit("fields", "Champs", "user", _fields),
     PartOfKit("forms", "Diagnostic", "stethoscope", _forms),
     PartOfKit("plans", "Voies et actions", "route", _plans),
     PartOfKit("exits", "Motifs de sortie", "door-open", _exits),
     PartOfKit("lists", "Listes", "list", _lists),
+    PartOfKit("delays", "Alertes", "bell", _delays),
 )
 """What a kit holds, in the order in which one composes a programme."""
 
@@ -73,7 +87,6 @@ class ProgrammeScreen(Page):
     def __init__(self, stage: Stage) -> None:
         super().__init__(self.tr("Programme"), scrolls=False)
         self.running = RunningKit(stage, self)
-        self.running.changed.connect(self._show_kit)
         self.parts = _list_of_parts(self.tr("Parties du programme"))
         self._pages = QStackedWidget()
         self._places: list[QVBoxLayout] = [_place(self._pages) for _ in PARTS]
@@ -83,8 +96,9 @@ class ProgrammeScreen(Page):
         row.addWidget(self.parts)
         row.addWidget(self._pages, 1)
         self.add(row, 1)
-        self.parts.currentRowChanged.connect(self._show)
         self.parts.setCurrentRow(0)
+        self.parts.currentRowChanged.connect(self._ask_to_show)
+        self.running.changed.connect(self._show_kit)
 
     def show_subject(self, subject: object) -> None:
         """Open a part by its key."""
@@ -95,7 +109,25 @@ class ProgrammeScreen(Page):
         self.show_subject(key)
         return self._made[self.parts.currentRow()]
 
+    def leave(self, then: Callable[[], None]) -> None:
+        """Call `then` once nothing typed in the part in sight would be lost."""
+        page = self._made.get(self._pages.currentIndex())
+        if isinstance(page, HoldsWork):
+            page.leave(then)
+        else:
+            then()
+
+    def _ask_to_show(self, rank: int) -> None:
+        """Show another part once the one in sight has nothing left to save; until then it keeps its place."""
+        with QSignalBlocker(self.parts):
+            self.parts.setCurrentRow(self._pages.currentIndex())
+        self.leave(lambda: self._show(rank))
+
     def _show(self, rank: int) -> None:
+        with QSignalBlocker(self.parts):
+            self.parts.setCurrentRow(rank)
+        if not self.running.is_read:
+            return
         if rank not in self._made:
             self._made[rank] = page = PARTS[rank].make(self.running)
             self._places[rank].addWidget(page)
@@ -103,6 +135,8 @@ class ProgrammeScreen(Page):
         self._pages.setCurrentIndex(rank)
 
     def _show_kit(self, kit: Kit) -> None:
+        if not self._made:
+            self._show(self.parts.currentRow())
         told = self.tr("{label}, {departement} · édition {edition}, par {author}")
         self.header.set_title(
             self.tr("Programme"),
