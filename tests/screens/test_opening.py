@@ -49,12 +49,16 @@ def founded(tmp_path: Path) -> tuple[Path, str]:
 
 
 def fill(page: Create, path: Path, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.kit.count() > 0)
-    page.name.setText("Cap Indépendants")
-    page.author.setText("Ana Le Goff")
-    page.choose_place(path)
-    page.passphrase.first.setText(PASSPHRASE)
-    page.passphrase.second.setText(PASSPHRASE)
+    qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    page.advance()
+    page.structure.name.setText("Cap Indépendants")
+    page.advance()
+    page.team.names.setPlainText("Ana Le Goff\nTugdual Essai")
+    page.advance()
+    page.safety.author.setText("Ana Le Goff")
+    page.safety.choose_place(path)
+    page.safety.passphrase.first.setText(PASSPHRASE)
+    page.safety.passphrase.second.setText(PASSPHRASE)
 
 
 def read(desk: Desk, ask: Callable[[Register], object], qtbot: QtBot) -> object:
@@ -72,7 +76,7 @@ def test_a_register_is_created_and_its_key_kept_before_going_on(
     assert isinstance(page, Create)
     path = tmp_path / "cap.accomp"
     fill(page, path, qtbot)
-    qtbot.mouseClick(page.create_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(opening.currentWidget(), KeepRecoveryKey), timeout=20_000)
     keeping = opening.currentWidget()
     assert isinstance(keeping, KeepRecoveryKey)
@@ -91,10 +95,10 @@ def test_what_is_missing_is_said_under_its_row(opening: Opening, desk: Desk, qtb
     opening.create_register()
     page = opening.currentWidget()
     assert isinstance(page, Create)
-    qtbot.waitUntil(lambda: page.kit.count() > 0)
-    page.passphrase.first.setText("court")
-    page.create_register()
-    assert page.focusWidget() is page.name
+    qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    page.advance()
+    page.advance()
+    assert page.focusWidget() is page.structure.name
     assert not desk.is_open
 
 
@@ -196,8 +200,15 @@ def test_creating_is_shown(desk: Desk, qtbot: QtBot, photograph: Photograph) -> 
     opening.create_register()
     page = opening.currentWidget()
     assert isinstance(page, Create)
-    qtbot.waitUntil(lambda: page.kit.count() > 0)
-    photograph(opening, "opening-create-empty")
+    qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    photograph(opening, "opening-create-programme")
+    page.advance()
+    photograph(opening, "opening-create-structure")
+    page.structure.name.setText("Cap Indépendants")
+    page.advance()
+    photograph(opening, "opening-create-team")
+    for _ in range(2):
+        page.retreat()
     fill(page, Path("Documents/cap-independants.accomp"), qtbot)
     photograph(opening, "opening-create")
 

@@ -1,46 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Creating a register: the structure, its programme, its role towards the ESF, who writes, the passphrase, the file."""
+"""Creating a register in four steps: the programme, the structure, the team, what keeps it safe."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.operation import ESF_ROLES, Structure
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.components.buttons import primary, secondary
-from accomp_desktop.ui.components.card import Card
-from accomp_desktop.ui.components.columns import Columns
-from accomp_desktop.ui.components.dress import spaced
-from accomp_desktop.ui.components.form_row import FormRow
-from accomp_desktop.ui.components.text import ElidedText, Text
+from accomp_desktop.ui.components.stepper import Stepper
 from accomp_desktop.ui.desk import Desk
-from accomp_desktop.ui.files import ask_new_file
+from accomp_desktop.ui.logo import read_logo
 from accomp_desktop.ui.opening.doorway import Doorway
+from accomp_desktop.ui.opening.founding import Founding, found, read_a_kit, read_kits, with_team
 from accomp_desktop.ui.opening.opening_page import OpeningPage
-from accomp_desktop.ui.opening.places import register_place
-from accomp_desktop.ui.passphrase import NewPassphrase
-from accomp_desktop.ui.theme import scale
-
-if TYPE_CHECKING:
-    from accomp_desktop.store.register import Register
+from accomp_desktop.ui.opening.programme_step import ProgrammeStep
+from accomp_desktop.ui.opening.safety_step import SafetyStep
+from accomp_desktop.ui.opening.structure_step import StructureStep
+from accomp_desktop.ui.opening.team_step import TeamStep
 
 WIDTH = 900
-
-
-@dataclass(frozen=True)
-class Founding:
-    """What a new register is made of."""
-
-    path: Path
-    passphrase: str
-    structure: Structure
-    kit: Kit
-    author: str
 
 
 class Create(OpeningPage):
@@ -51,42 +32,73 @@ class Create(OpeningPage):
     def __init__(self, desk: Desk, doorway: Doorway, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Créer un registre"),
-            self.tr("Un fichier chiffré qui contient tout. Ce que vous choisissez ici se modifie dans les réglages."),
+            self.tr("Un fichier chiffré qui contient tout. Ce que vous choisissez ici se modifie ensuite."),
             WIDTH,
             parent,
         )
-        self._doorway = doorway
-        self._path: Path | None = None
-        self.name, self.author, self.kit = QLineEdit(), QLineEdit(preferences.author()), QComboBox()
-        self.roles = EsfRoles()
-        self.passphrase = NewPassphrase()
-        self._place = ElidedText(look="small")
-        self.create_button = primary(self.tr("Créer le registre"), "check")
-        self.create_button.clicked.connect(self.create_register)
-        self._name_row = FormRow(self.tr("Nom de la structure"), self.name, required=True)
-        self._kit_row = FormRow(
-            self.tr("Département et programme"), self.kit, self.tr("Les questions, les voies et les listes proposées.")
-        )
-        self._author_row = FormRow(
-            self.tr("Votre nom"), self.author, self.tr("Il signe vos actes dans le journal du registre."), required=True
-        )
-        self._required = ((self.name, self._name_row), (self.author, self._author_row))
+        self._desk, self._doorway = desk, doorway
+        self.programme, self.structure = ProgrammeStep(), StructureStep()
+        self.team, self.safety = TeamStep(), SafetyStep()
+        self.steps = (self.programme, self.structure, self.team, self.safety)
+        self._stepper = Stepper((self.tr("Programme"), self.tr("Structure"), self.tr("Équipe"), self.tr("Sécurité")))
+        self._rank = 0
+        self.go_on = primary(self.tr("Continuer"), "arrow-right")
+        self.go_on.clicked.connect(self.advance)
+        self.go_back = secondary(self.tr("Retour"), "arrow-left")
+        self.go_back.setShortcut("Alt+Left")
+        self.go_back.clicked.connect(self.retreat)
         self._lay_out()
-        self.name.textChanged.connect(self._propose_place)
-        self._propose_place()
-        desk.work(read_kits, self._show_kits, self, failed=self.refuse)
+        self.programme.file_chosen.connect(self.take_kit)
+        self.structure.logo_chosen.connect(self.take_logo)
+        desk.work(read_kits, self.programme.show_kits, self, failed=self.refuse)
 
-    def choose_place(self, path: Path) -> None:
-        """Write the register there rather than where it was proposed."""
-        self._path = path
-        self._place.set_whole(str(path))
+    def advance(self) -> None:
+        """Go to the next step, or create the register after the last; or say what is missing."""
+        self.banners.clear()
+        if not self.steps[self._rank].complete():
+            return
+        if self._rank == len(self.steps) - 1:
+            self._create()
+        else:
+            self._show(self._rank + 1)
 
-    def create_register(self) -> None:
-        """Create and open it, or say what is missing."""
+    def retreat(self) -> None:
+        """Go to the step before, or to the three choices."""
+        if self._rank:
+            self._show(self._rank - 1)
+        else:
+            self.back.emit()
+
+    def take_kit(self, path: Path) -> None:
+        """Read a kit received from another structure."""
+        self.banners.clear()
+        self._desk.work(lambda _: read_a_kit(path), self.programme.take, self, failed=self.refuse)
+
+    def take_logo(self, path: Path) -> None:
+        """Read a picture."""
+        self.banners.clear()
+        self._desk.work(lambda _: read_logo(path), self.structure.take_logo, self, failed=self.refuse)
+
+    def _show(self, rank: int) -> None:
+        kit = self.programme.chosen()
+        if kit is None:
+            return
+        self._rank = rank
+        self._stepper.go(rank)
+        for step in self.steps:
+            step.setVisible(step is self.steps[rank])
+        self.team.suggest(kit, owes_esf=self.structure.roles.chosen() != "none")
+        self.safety.propose_place(self.structure.name.text())
+        if not self.structure.funding():
+            self.structure.funders.setPlainText("\n".join(kit.funders))
+        last = rank == len(self.steps) - 1
+        self.go_on.setText(self.tr("Créer le registre") if last else self.tr("Continuer"))
+        self.steps[rank].setFocus()
+
+    def _create(self) -> None:
         founding = self._founding()
         if founding is None:
             return
-        self.banners.clear()
         self._wait(waiting=True)
         preferences.remember_author(founding.author)
         printed: list[str] = []
@@ -98,118 +110,35 @@ class Create(OpeningPage):
         )
 
     def _founding(self) -> Founding | None:
-        passphrase = self.passphrase.text()
-        if passphrase is None:
-            self.passphrase.reveal_problems()
-        for line, row in reversed(self._required):
-            missing = not line.text().strip()
-            row.show_error(self.tr("Réponse nécessaire pour créer le registre") if missing else None)
-            if missing:
-                line.setFocus()
-        kit: Kit | None = self.kit.currentData()
-        if passphrase is None or kit is None or not all(line.text().strip() for line, _ in self._required):
+        kit, passphrase = self.programme.chosen(), self.safety.passphrase.text()
+        if kit is None or passphrase is None:
             return None
-        name, author = self.name.text().strip(), self.author.text().strip()
-        structure = Structure(name=name, departement=kit.departement, esf_role=self.roles.chosen())
-        return Founding(self._path or register_place(name), passphrase, structure, kit, author)
+        return Founding(
+            self.safety.path(),
+            passphrase,
+            self.safety.author.text().strip(),
+            self.structure.structure(kit.departement),
+            self._filled(kit),
+            self.team.operation(),
+        )
+
+    def _filled(self, kit: Kit) -> Kit:
+        described = replace(kit, logo=self.structure.logo or kit.logo, funders=self.structure.funding())
+        return with_team(described, self.team.team())
 
     def _refuse(self, error: BaseException) -> None:
         self._wait(waiting=False)
         self.refuse(error)
 
     def _wait(self, *, waiting: bool) -> None:
-        self.create_button.setEnabled(not waiting)
-        self.create_button.setText(self.tr("Création…") if waiting else self.tr("Créer le registre"))
-
-    def _show_kits(self, kits: Sequence[Kit]) -> None:
-        self.kit.clear()
-        for kit in kits:
-            self.kit.addItem(f"{kit.departement} – {kit.label}", kit)
-
-    def _propose_place(self) -> None:
-        if self._path is None:
-            self._place.set_whole(str(register_place(self.name.text())))
-
-    def _ask_place(self) -> None:
-        start = self._path or register_place(self.name.text())
-        kinds = self.tr("Registres (*.accomp)")
-        ask_new_file(self, self.tr("Où enregistrer le registre"), start, kinds, self.choose_place)
+        self.go_on.setEnabled(not waiting)
+        self.go_on.setText(self.tr("Création…") if waiting else self.tr("Créer le registre"))
 
     def _lay_out(self) -> None:
-        left, right = Card(), Card()
-        for row in (self._name_row, self._kit_row, FormRow(self.tr("Rôle envers le FSE"), self.roles)):
-            left.add(row)
-        for part in (self._author_row, self.passphrase, self._place_row()):
-            right.add(part)
-        for card in (left, right):
-            card.rows.addStretch()
-        cards = Columns(narrowest=360, most=2, gap="wide")
-        cards.add(left)
-        cards.add(right)
-        self.rows.addWidget(cards)
-        self.add_back()
-        self.foot.addWidget(self.create_button)
-
-    def _place_row(self) -> QWidget:
-        change = secondary(self.tr("Changer…"), "folder-open")
-        change.setAccessibleName(self.tr("Changer l’emplacement du registre"))
-        change.clicked.connect(self._ask_place)
-        line = QWidget()
-        row = QHBoxLayout(line)
-        spaced(row, "close")
-        row.addWidget(self._place, 1)
-        row.addWidget(change)
-        line.setFocusProxy(change)
-        return FormRow(self.tr("Emplacement du registre"), line)
-
-
-class EsfRoles(QWidget):
-    """What the structure owes the ESF, one sentence each; the choice hides what is not owed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        spaced(column, "tight")
-        self._group = QButtonGroup(self)
-        sentences = {
-            "none": self.tr("Les écrans et les questions du FSE restent cachés."),
-            "contractor": self.tr("Le Département porte l’opération ; vous lui remettez vos données."),
-            "beneficiary": self.tr("Vous portez l’opération et son bilan."),
-        }
-        for rank, role in enumerate(ESF_ROLES):
-            choice = QRadioButton(role.label)
-            choice.setAccessibleDescription(sentences[role.code])
-            choice.setChecked(role.code == Structure(name="", departement="").esf_role)
-            self._group.addButton(choice, rank)
-            sentence = Text(sentences[role.code], "small", wrap=True)
-            sentence.setContentsMargins(scale().space["loose"], 0, 0, 0)
-            column.addWidget(choice)
-            column.addWidget(sentence)
-        self.setFocusProxy(self._group.buttons()[0])
-
-    def chosen(self) -> str:
-        """Give the code of the role."""
-        return ESF_ROLES[self._group.checkedId()].code
-
-
-def read_kits(_progress: object) -> tuple[Kit, ...]:
-    """Read the kits that travel with the application."""
-    from accomp_desktop.exchange.kits import kits, read_kit
-
-    return tuple(read_kit(folder) for folder in kits())
-
-
-def found(founding: Founding, print_key: Callable[[str], None]) -> "Register":
-    """Create a register, in the lane that will own it; the recovery key goes to `print_key`."""
-    from accomp_desktop.exchange.kits import kit_to_data
-    from accomp_desktop.store.register import Register
-
-    register, key = Register.create(
-        founding.path,
-        founding.passphrase,
-        structure=founding.structure,
-        kit=kit_to_data(founding.kit),
-        author=founding.author,
-    )
-    print_key(key)
-    return register
+        self.rows.addWidget(self._stepper)
+        for step in self.steps:
+            self.rows.addWidget(step)
+            step.setVisible(step is self.steps[0])
+        self.foot.addWidget(self.go_back)
+        self.foot.addStretch()
+        self.foot.addWidget(self.go_on)

@@ -69,7 +69,7 @@ class Opening(QStackedWidget):
         page = Create(self._desk, self.open_register)
         page.founded.connect(self._keep_key)
         self._show(page)
-        page.name.setFocus()
+        page.programme.kit.setFocus()
 
     def discover(self) -> None:
         """Open the demonstration."""
