@@ -21,9 +21,11 @@ from accomp_desktop.domain.letters import (
     Paragraph,
     day_in_words,
     enumerated,
+    file_name,
     merge_names,
     merge_problems,
     merged,
+    recipient,
 )
 from accomp_desktop.domain.person import Assignment, Household, Person, Support
 from accomp_desktop.domain.plan import Action, Plan
@@ -253,3 +255,22 @@ def test_days_and_lists_in_words() -> None:
         "février 2026", "août 2026", "décembre 2026",
     ]  # fmt: skip
     assert [enumerated(words) for words in ((), "a", "ab", "abc")] == ["", "a", "a et b", "a, b et c"]
+
+
+def test_an_envelope_names_the_person_and_what_is_known_of_the_address() -> None:
+    home = replace(PERSON, address="14 rue Inventée", postcode="35500", town="Vitré")
+    assert recipient(home) == ("Madame Odette MOËLO", "14 rue Inventée", "35500 VITRÉ")
+    assert recipient(replace(home, used_name="ESSAI", sex="X", address=None, town=None)) == ("Odette ESSAI", "35500")
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Plan d’action", "Courrier Plan d’action 2026-03-01"),
+        ("Bilan : fin/suite ?", "Courrier Bilan fin suite 2026-03-01"),
+        ("../..", "Courrier essai 2026-03-01"),
+        ("a" * 300, f"Courrier {'a' * 60} 2026-03-01"),
+    ],
+)
+def test_a_document_is_named_after_its_letter_and_nobody(label: str, name: str) -> None:
+    assert file_name(Letter("essai", label, ""), TODAY) == name

@@ -14,12 +14,16 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import NARROW, Choices, Day, Kind, fold, seen
 from accomp_desktop.domain.kit import Kit, Letter
 from accomp_desktop.domain.operation import Structure
+from accomp_desktop.domain.person import Person
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.record import Record, value_of
 from accomp_desktop.domain.values import Value
 
 BLANK = "…………"
 """What stands in a letter for an answer that is not known: room to write it by hand."""
+
+LONGEST_LABEL = 60
+"""Characters of a letter’s label in the name of its document."""
 
 BULLET = "- "
 """What a line of a list begins with."""
@@ -121,6 +125,19 @@ def enumerated(words: Iterable[str]) -> str:
     return f"{', '.join(first)} et {last}" if first else last
 
 
+def recipient(person: Person) -> tuple[str, ...]:
+    """Write a person’s name and address as on an envelope, line by line; what is not known is left out."""
+    name = " ".join(part for part in (SALUTATIONS.get(person.sex), _full_name(person)) if part)
+    town = " ".join(part for part in (person.postcode, (person.town or "").upper()) if part)
+    return tuple(line for line in (name, person.address, town) if line)
+
+
+def file_name(letter: Letter, day: date) -> str:
+    """Name the document of a letter, without its ending; it names nobody."""
+    label = " ".join(re.sub(r"[^\w’'-]+", " ", letter.label)[:LONGEST_LABEL].split()) or letter.code
+    return f"Courrier {label} {day:%Y-%m-%d}"
+
+
 def _actions(source: Source) -> str:
     plan, support = source.plan, source.support
     kept = [one for one in support.actions if plan and one.plan_id == plan.id] if support else []
@@ -143,8 +160,7 @@ def _exit_reason(source: Source) -> str | None:
     return reason.label if reason else None
 
 
-def _full_name(source: Source) -> str:
-    person = source.file.person
+def _full_name(person: Person) -> str:
     return f"{person.first_name} {person.used_name or person.birth_name}".strip()
 
 
@@ -155,7 +171,7 @@ def _track(source: Source) -> str | None:
 
 WORDS: Mapping[str, Word] = {
     "salutation": Word("Madame ou Monsieur", lambda one: SALUTATIONS.get(one.file.person.sex, "Madame, Monsieur")),
-    "full_name": Word("Prénom et nom", _full_name),
+    "full_name": Word("Prénom et nom", lambda one: _full_name(one.file.person)),
     "adviser": Word("Conseiller·ère", lambda one: one.support.accompanied_by(one.today) if one.support else None),
     "today": Word("Date du jour", lambda one: day_in_words(one.today)),
     "next_appointment": Word("Prochain rendez-vous", _next_appointment),
