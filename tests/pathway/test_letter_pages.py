@@ -177,6 +177,12 @@ def test_a_line_of_a_list_that_goes_on_over_the_page_keeps_one_dash(tmp_path: Pa
     assert (text.count("mot"), text.count("–"), "Page 1 sur 2" in text) == (900, 1, True)
 
 
+def test_a_letter_that_ends_on_who_signs_is_not_signed_twice(tmp_path: Path) -> None:
+    letter = MergedLetter("", "À bientôt.\n\nNadia BELLEC,\nconseillère")
+    write_letter(tmp_path / "signé.pdf", replace(POSTED, letter=letter))
+    assert words(tmp_path / "signé.pdf").count("Nadia BELLEC") == 1
+
+
 def test_a_word_longer_than_a_line_is_cut(tmp_path: Path) -> None:
     write_letter(tmp_path / "mot.pdf", replace(POSTED, letter=MergedLetter("", "x" * 400)))
     lines = PdfReader(tmp_path / "mot.pdf").pages[0].extract_text().splitlines()

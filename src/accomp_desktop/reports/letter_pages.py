@@ -79,6 +79,11 @@ class Posted:
         """Whether the emblem of the Union must be shown."""
         return self.structure.esf_role != "none"
 
+    @property
+    def signature(self) -> str:
+        """Who signs under the text, unless its last paragraph says so."""
+        return "" if any(self.signed in one.text for one in self.letter.paragraphs[-1:]) else self.signed
+
 
 @dataclass(frozen=True)
 class Block:
@@ -219,8 +224,9 @@ def _write(paper: Paper, blocks: Sequence[Block]) -> None:
 
 def _sign(paper: Paper, posted: Posted, y: float) -> None:
     """Name who signs under the text, with room above for a signature."""
-    with paper.tags.part("P"):
-        paper.lines(RIGHT, y + SIGNING - STEP, _fitted(posted.signed, BODY, ADDRESS_WIDTH)[:1], BODY)
+    if posted.signature:
+        with paper.tags.part("P"):
+            paper.lines(RIGHT, y + SIGNING - STEP, _fitted(posted.signature, BODY, ADDRESS_WIDTH)[:1], BODY)
 
 
 def _foot(paper: Paper, posted: Posted, page: str) -> None:

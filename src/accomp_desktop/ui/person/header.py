@@ -10,7 +10,7 @@ from accomp_desktop.domain.facts import age_on
 from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.ui.components.badge import Badge
-from accomp_desktop.ui.components.buttons import icon_button, quiet
+from accomp_desktop.ui.components.buttons import icon_button, quiet, secondary
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.text import ElidedText
 from accomp_desktop.ui.icons import icon
@@ -20,11 +20,12 @@ from accomp_desktop.ui.theme import scale
 
 
 class PersonHeader(QWidget):
-    """`show_dossier(dossier)`; `went_back`, `merge_asked` and `support_chosen(id)` are asked here."""
+    """`show_dossier(dossier)`; `went_back`, `letter_asked`, `merge_asked` and `support_chosen(id)` are asked here."""
 
     went_back = Signal()
     support_chosen = Signal(str)
     merge_asked = Signal()
+    letter_asked = Signal()
     copied = Signal(str)  # what was put on the clipboard, as shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +42,9 @@ class PersonHeader(QWidget):
         whole.setSpacing(scale().space["normal"])
         whole.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(self._texts(), 1)
+        writing = secondary(self.tr("Écrire un courrier…"), "mail")
+        writing.clicked.connect(self.letter_asked)
+        whole.addWidget(writing, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
 
     def _more(self) -> QToolButton:
