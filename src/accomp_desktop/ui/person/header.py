@@ -10,7 +10,7 @@ from accomp_desktop.domain.facts import age_on
 from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.ui.components.badge import Badge
-from accomp_desktop.ui.components.buttons import icon_button, quiet, secondary
+from accomp_desktop.ui.components.buttons import icon_button, quiet
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.text import ElidedText
 from accomp_desktop.ui.icons import icon
@@ -42,9 +42,6 @@ class PersonHeader(QWidget):
         whole.setSpacing(scale().space["normal"])
         whole.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(self._texts(), 1)
-        writing = secondary(self.tr("Écrire un courrier…"), "mail")
-        writing.clicked.connect(self.letter_asked)
-        whole.addWidget(writing, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
 
     def _more(self) -> QToolButton:
@@ -57,6 +54,8 @@ class PersonHeader(QWidget):
 
     def _texts(self) -> QVBoxLayout:
         texts, first, second = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        writing = quiet(self.tr("Écrire un courrier…"), "file-text")
+        writing.clicked.connect(self.letter_asked)
         spaced(texts, "hair")
         for row in (first, second, self._badge, self._reach):
             spaced(row, "close")
@@ -66,6 +65,7 @@ class PersonHeader(QWidget):
         first.addLayout(self._reach)
         second.addWidget(self._facts, 1)
         second.addWidget(self.supports)
+        second.addWidget(writing)
         texts.addLayout(first)
         texts.addLayout(second)
         return texts
