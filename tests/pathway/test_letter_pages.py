@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from accomp_desktop.domain.casework import PersonFile, SupportFile
 from accomp_desktop.domain.letters import MergedLetter
-from accomp_desktop.domain.person import Person
+from accomp_desktop.domain.person import Assignment, Person, Support
 from accomp_desktop.reports.letter_pages import ADDRESS, RIGHT, BadLogo, Posted, read_logo, write_letter
 from accomp_desktop.reports.paper import HEIGHT
 from accomp_desktop.reports.writing import CannotWriteDocument
@@ -51,9 +52,14 @@ POSTED = Posted(
     letter=LETTER,
     kit=replace(KIT, logo=in_text(png()), funders=("Département d’Ille-et-Vilaine", "Fondation de l’Étang")),
     structure=STRUCTURE,
-    person=Person(sex="F", first_name="Odette", birth_name="MOËLO", address="14 rue Inventée", postcode="35500",
-                  town="Vitré"),
-    signed="Nadia BELLEC",
+    file=PersonFile(
+        person=Person(sex="F", first_name="Odette", birth_name="MOËLO", address="14 rue Inventée", postcode="35500",
+                      town="Vitré"),
+        supports=(SupportFile(
+            support=Support(id="s", person_id="odette", started_on=date(2025, 9, 15)),
+            assignments=(Assignment(support_id="s", adviser="Nadia BELLEC", since=date(2025, 9, 15)),)),),
+    ),
+    author="Ana Le Goff",
     made_at=MOMENT,
 )  # fmt: skip
 
@@ -135,11 +141,10 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
         letter=MergedLetter("", ""),
         kit=KIT,
         structure=replace(STRUCTURE, address=None, email=None, esf_role="none"),
-        person=Person(first_name="Sacha", birth_name="ESSAI"),
-        signed="",
+        file=PersonFile(person=Person(first_name="Sacha", birth_name="ESSAI")),
     )
     write_letter(tmp_path / "nu.pdf", bare)
-    assert words(tmp_path / "nu.pdf").strip() == "Rebond & Compagnie Sacha ESSAI Le 1er mars 2026"
+    assert words(tmp_path / "nu.pdf").strip() == "Rebond & Compagnie Sacha ESSAI Le 1er mars 2026 Ana Le Goff"
     assert not PdfReader(tmp_path / "nu.pdf").metadata.subject
 
 
@@ -194,7 +199,7 @@ def test_a_word_longer_than_a_line_is_cut(tmp_path: Path) -> None:
 def test_any_text_can_be_printed(tmp_path: Path, text: str, subject: str, name: str) -> None:
     letter = MergedLetter("", "").rewritten(subject, text)
     structure = replace(STRUCTURE, name=name, address=text)
-    write_letter(tmp_path / "x.pdf", replace(POSTED, letter=letter, structure=structure, signed=name))
+    write_letter(tmp_path / "x.pdf", replace(POSTED, letter=letter, structure=structure, author=name))
     assert len(PdfReader(tmp_path / "x.pdf").pages) == 1
 
 

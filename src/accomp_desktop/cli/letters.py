@@ -31,9 +31,7 @@ def letter(options: Namespace) -> Answer:
         author = register.author
     made_at, chosen = datetime.now().astimezone(), _letter(kit, options.letter)
     filled = merged(chosen, kit, file, structure, made_at.date())
-    support = file.supports[-1] if file.supports else None
-    adviser = support.accompanied_by(made_at.date()) if support else None
-    write_letter(options.out, Posted(chosen.label, filled, kit, structure, file.person, adviser or author, made_at))
+    write_letter(options.out, Posted(chosen.label, filled, kit, structure, file, author, made_at))
     blanks = (f"Laissé en blanc, car inconnu\u202f: {', '.join(filled.missing)}",) if filled.missing else ()
     return Answer((str(options.out), *blanks), {"missing": [*filled.missing]})
 

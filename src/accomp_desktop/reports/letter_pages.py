@@ -15,11 +15,11 @@ from zlib import error as zlib_error
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
+from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.letters import MergedLetter, day_in_words, recipient
 from accomp_desktop.domain.operation import Structure
-from accomp_desktop.domain.person import Person
 from accomp_desktop.reports.emblem import MENTION, WIDTH_OVER_HEIGHT
 from accomp_desktop.reports.paper import LEADING, STRONG, WIDTH, Ink, Paper
 from accomp_desktop.reports.writing import writing
@@ -64,14 +64,14 @@ class BadLogo(UserError):
 
 @dataclass(frozen=True)
 class Posted:
-    """A letter, from whom and to whom; `label` names the document and `signed` who signs it."""
+    """A letter, from whom and to whom; `label` names the document, `author` who writes here."""
 
     label: str
     letter: MergedLetter
     kit: Kit
     structure: Structure
-    person: Person
-    signed: str
+    file: PersonFile
+    author: str
     made_at: datetime
 
     @property
@@ -81,8 +81,10 @@ class Posted:
 
     @property
     def signature(self) -> str:
-        """Who signs under the text, unless its last paragraph says so."""
-        return "" if any(self.signed in one.text for one in self.letter.paragraphs[-1:]) else self.signed
+        """Who accompanies, or else writes here, unless the last paragraph says so already."""
+        adviser = next((one.accompanied_by(self.made_at.date()) for one in self.file.supports[-1:]), None)
+        signed = adviser or self.author
+        return "" if any(signed in one.text for one in self.letter.paragraphs[-1:]) else signed
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _head(paper: Paper, posted: Posted, logo: ImageReader | None) -> None:
         told = [*(structure.address or "").splitlines()[:MOST_ADDRESS_LINES], structure.email or ""]
         paper.lines(EDGE, y - NAMED.size * LEADING + 1, [one for one in told if one], TINY)
     with paper.tags.part("P"):
-        address = [part for line in recipient(posted.person) for part in _fitted(line, BODY, ADDRESS_WIDTH)]
+        address = [part for line in recipient(posted.file.person) for part in _fitted(line, BODY, ADDRESS_WIDTH)]
         paper.lines(RIGHT, ADDRESS, address[:MOST_ADDRESS_LINES], BODY)
     with paper.tags.part("P"):
         paper.text(RIGHT, DATED, _dated(posted), BODY)

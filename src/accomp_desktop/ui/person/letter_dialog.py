@@ -34,7 +34,8 @@ class LetterDialog(Dialog):
     def __init__(self, stage: Stage, dossier: Dossier, parent: QWidget) -> None:
         to = recipient(dossier.file.person)
         super().__init__(self.tr("Écrire un courrier"), self.tr("À {to}").format(to=" · ".join(to)), parent)
-        self._stage, self._dossier = stage, dossier
+        supports = (dossier.support,) if dossier.support else ()
+        self._stage, self._dossier = stage, replace(dossier, file=replace(dossier.file, supports=supports))
         self._typed: dict[str, MergedLetter] = {}
         self.offered = [one for one in dossier.kit.letters if not one.retired]
         self.letters, self.subject, self.text = QListWidget(), QLineEdit(), QPlainTextEdit()
@@ -104,8 +105,7 @@ class LetterDialog(Dialog):
         """Give what was typed over a letter, or what the record makes of it."""
         if letter.code not in self._typed:
             dossier = self._dossier
-            seen = replace(dossier.file, supports=(dossier.support,) if dossier.support else ())
-            self._typed[letter.code] = merged(letter, dossier.kit, seen, dossier.structure, dossier.today)
+            self._typed[letter.code] = merged(letter, dossier.kit, dossier.file, dossier.structure, dossier.today)
         return self._typed[letter.code]
 
     def _show(self) -> None:
@@ -151,14 +151,5 @@ class LetterDialog(Dialog):
 def _write(path: Path, label: str, letter: MergedLetter, dossier: Dossier, _progress: object) -> None:
     from accomp_desktop.reports.letter_pages import Posted, write_letter
 
-    adviser = dossier.support.accompanied_by(dossier.today) if dossier.support else None
-    posted = Posted(
-        label=label,
-        letter=letter,
-        kit=dossier.kit,
-        structure=dossier.structure,
-        person=dossier.file.person,
-        signed=adviser or dossier.author,
-        made_at=datetime.now().astimezone(),
-    )
-    write_letter(path, posted)
+    made_at = datetime.now().astimezone()
+    write_letter(path, Posted(label, letter, dossier.kit, dossier.structure, dossier.file, dossier.author, made_at))
