@@ -11,6 +11,7 @@ from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
 from accomp_desktop.cli.importing import import_file
+from accomp_desktop.cli.letters import letter
 from accomp_desktop.cli.merging import merge_people
 from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
 from accomp_desktop.cli.returning import model, returns
@@ -90,6 +91,13 @@ MERGE = (
     argument("absorbed", "l’identifiant de la fiche qui la rejoint", metavar="REJOINTE"),
     JSON,
 )
+LETTER = (
+    REGISTER,
+    argument("--person", "l’identifiant de la fiche, tel que people --json le donne", metavar="FICHE", required=True),
+    argument("--letter", "le code du courrier dans le programme", metavar="CODE", required=True),
+    argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
+    JSON,
+)
 ACT = argument("--act", "le numéro de l’acte à annuler, s’il n’est pas le dernier", metavar="N", type=act_number)
 DEMO = (argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300), OUT)
 
@@ -107,6 +115,7 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "people": Command("liste les personnes et leurs champs", acts.people, (REGISTER, JSON)),
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),
+        "letter": Command("écrit un courrier du programme à une personne", letter, LETTER),
         "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
         "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),

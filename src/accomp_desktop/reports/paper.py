@@ -15,6 +15,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -99,14 +100,14 @@ class _Always:
 class Paper:
     """Draws from the top of the page down; every `y` is counted from the top, in points."""
 
-    def __init__(self, path: Path, *, title: str, author: str, made_at: datetime) -> None:
+    def __init__(self, path: Path, *, title: str, author: str, made_at: datetime, subject: str = MENTION) -> None:
         register_fonts()
         named: Any = PLAIN  # ReportLab’s annotation says a number
         self._canvas = Canvas(str(path), pagesize=A4, invariant=1, lang="fr-FR", initialFontName=named)
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Accomp")
-        self._canvas.setSubject(MENTION)
+        self._canvas.setSubject(subject)
         self._canvas.setDateFormatter(_Always(f"D:{made_at:%Y%m%d%H%M%S}"))
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self.tags = Tags(self._canvas)
@@ -171,6 +172,11 @@ class Paper:
         ink = Ink(MENTIONED, height * 0.36, "#{:02X}{:02X}{:02X}".format(*BLUE))
         with self.tags.part("P"):
             self.lines(x, y + height * 0.42, ink.wrap(MENTION, ink.width(MENTION) * 0.6), ink)
+
+    def picture(self, image: ImageReader, x: float, y: float, size: tuple[float, float], described: str) -> None:
+        """Draw a picture of this width and height, its top left corner at `x` and `y`."""
+        with self.tags.part("Figure", described):
+            self._canvas.drawImage(image, x, HEIGHT - y - size[1], *size, mask="auto")
 
     def chart(self, svg: str, y: float, described: str) -> float:
         """Draw a chart given as SVG across the page, its top at `y`; give where it ends."""

@@ -22,12 +22,12 @@ class CannotWriteDocument(UserError):
 
 
 class WrongEnding(UserError):
-    """A workbook would bear a name under which a spreadsheet program refuses to open it, or another file’s."""
+    """A document would bear a name under which its program refuses to open it, or another file’s."""
 
     def __init__(self, path: Path, ending: str) -> None:
         """Take the file named, and the ending it must have."""
         super().__init__(
-            f"«\u202f{path.name}\u202f»\u202f: le nom de ce classeur doit finir par {ending} pour que votre tableur "
+            f"«\u202f{path.name}\u202f»\u202f: le nom de ce document doit finir par {ending} pour qu’un logiciel "
             "l’ouvre. Changez-le, puis recommencez."
         )
 

@@ -20,11 +20,12 @@ from accomp_desktop.ui.theme import scale
 
 
 class PersonHeader(QWidget):
-    """`show_dossier(dossier)`; `went_back`, `merge_asked` and `support_chosen(id)` are asked here."""
+    """`show_dossier(dossier)`; `went_back`, `letter_asked`, `merge_asked` and `support_chosen(id)` are asked here."""
 
     went_back = Signal()
     support_chosen = Signal(str)
     merge_asked = Signal()
+    letter_asked = Signal()
     copied = Signal(str)  # what was put on the clipboard, as shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +54,8 @@ class PersonHeader(QWidget):
 
     def _texts(self) -> QVBoxLayout:
         texts, first, second = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        writing = quiet(self.tr("Écrire un courrier…"), "file-text")
+        writing.clicked.connect(self.letter_asked)
         spaced(texts, "hair")
         for row in (first, second, self._badge, self._reach):
             spaced(row, "close")
@@ -62,6 +65,7 @@ class PersonHeader(QWidget):
         first.addLayout(self._reach)
         second.addWidget(self._facts, 1)
         second.addWidget(self.supports)
+        second.addWidget(writing)
         texts.addLayout(first)
         texts.addLayout(second)
         return texts

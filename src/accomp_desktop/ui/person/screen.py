@@ -13,6 +13,7 @@ from accomp_desktop.ui.components.dress import emptied
 from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.person.dossier import Dossier, read_dossier
 from accomp_desktop.ui.person.header import PersonHeader
+from accomp_desktop.ui.person.letter_dialog import LetterDialog
 from accomp_desktop.ui.person.merging import pick_other
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.person.tabs import TABS, Tab
@@ -47,6 +48,7 @@ class PersonScreen(QWidget):
         self.header.support_chosen.connect(self.look_at)
         self.header.copied.connect(self._tell_copied)
         self.header.merge_asked.connect(self.merge)
+        self.header.letter_asked.connect(self.write_letter)
         stage.desk.touched.connect(self._hear)
 
     def show_subject(self, subject: object) -> None:
@@ -56,9 +58,7 @@ class PersonScreen(QWidget):
                 self._person_id, wanted = person_id, tab
             case _:
                 self._person_id, wanted = str(subject), None
-        self._stage.desk.read(
-            partial(read_dossier, person_id=self._person_id), partial(self._show, tab=wanted), self, self._miss
-        )
+        self._read(partial(self._show, tab=wanted))
 
     def leave(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing typed would be lost."""
@@ -95,6 +95,15 @@ class PersonScreen(QWidget):
 
         self.leave(pick)
 
+    def write_letter(self) -> None:
+        """Write one of the programme’s letters to the person, from the record as it is once saved."""
+        seen = self.dossier.support_id if self.dossier else None
+
+        def write(dossier: Dossier) -> None:
+            LetterDialog(self._stage, dossier.looking_at(seen), self).open()
+
+        self.leave(lambda: self._read(write))
+
     def tab(self, key: str) -> PersonTab | None:
         """Give a tab, if it was shown."""
         page = self.tabs.page(key) if self.tabs else None
@@ -108,6 +117,9 @@ class PersonScreen(QWidget):
         """Go to a tab."""
         if self.tabs is not None:
             self.tabs.open_tab(key)
+
+    def _read(self, then: Callable[[Dossier], None]) -> None:
+        self._stage.desk.read(partial(read_dossier, person_id=self._person_id), then, self, self._miss)
 
     def _show(self, dossier: Dossier, tab: str | None) -> None:
         if dossier.file.person.id != self._person_id:
