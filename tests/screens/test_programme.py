@@ -1,22 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The programme: every part is shown, and an item is added, changed, moved, retired and brought back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from accomp_desktop.domain.layout import Layout
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.editors.segments import YesNoEditor
+from accomp_desktop.ui.editors.typed import ParagraphEditor
 from accomp_desktop.ui.logo import WIDEST, NotALogo, logo_image, read_logo
 from accomp_desktop.ui.programme.choosing_part import ChoosingPart
+from accomp_desktop.ui.programme.exchange_part import LayoutsPage
 from accomp_desktop.ui.programme.form_part import FormPart
 from accomp_desktop.ui.programme.forms_part import FormsPart, Preview
 from accomp_desktop.ui.programme.items_part import ItemsPart
+from accomp_desktop.ui.programme.letters_part import LetterForm
 from accomp_desktop.ui.programme.lists_part import ListsPart
 from accomp_desktop.ui.programme.overview_part import OverviewPart
 from accomp_desktop.ui.programme.screen import PARTS, ProgrammeScreen
@@ -184,3 +189,73 @@ def test_a_list_is_made_and_filled(screen: ProgrammeScreen, qtbot: QtBot) -> Non
     with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
         line.save.click()
     assert screen.running.kit.lists["zones_franches"][0].words == ("QN", "Nord")
+
+
+def test_a_letter_is_written_with_a_field_from_the_menu(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    dialog = items(screen, "letters").open_new()
+    assert isinstance(dialog, LetterForm)
+    dialog.form.editor("label").set_value("Rappel")
+    dialog.form.editor("body").set_value("Bonjour ")
+    body = dialog.form.editor("body")
+    assert isinstance(body, ParagraphEditor)
+    body.text.moveCursor(QTextCursor.MoveOperation.End)
+    offered = {action.text(): action for action in dialog.insert.menu().actions()}
+    offered["Prénom"].trigger()
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    assert screen.running.kit.letters[-1].body == "Bonjour {first_name}"
+
+
+def test_an_operation_is_proposed_to_new_registers(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    dialog = items(screen, "operations").open_new()
+    dialog.form.editor("label").set_value("Accompagner autrement")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    assert screen.running.kit.operations[-1].starts_on.month == 1
+
+
+def test_a_column_of_the_return_gets_another_heading_or_goes(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    chooser = screen.part("exchange")
+    assert isinstance(chooser, ChoosingPart)
+    page = chooser.choose("returns")
+    assert isinstance(page, ItemsPart)
+    page.table.select("state")
+    dialog = page.open_item(page.selected())
+    dialog.form.editor("label").set_value("Où en est la personne")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    page.table.select("changed")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        page.turn.click()
+    returns = {one.column: one.label for one in screen.running.kit.returns}
+    assert returns["state"] == "Où en est la personne"
+    assert "changed" not in returns
+
+
+def test_the_layout_of_a_list_is_forgotten(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    kit = replace(screen.running.kit, layouts=(Layout(("Nom", "Prénom")),))
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        screen.running.save(kit, "Essai")
+    chooser = screen.part("exchange")
+    assert isinstance(chooser, ChoosingPart)
+    page = chooser.choose("layouts")
+    assert isinstance(page, LayoutsPage)
+    page.table.select(page.table.rows()[0].signature)
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        page.forget.click()
+    assert not screen.running.kit.layouts
+
+
+def test_what_the_kit_refuses_is_said_above_the_buttons(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    chooser = screen.part("exchange")
+    assert isinstance(chooser, ChoosingPart)
+    page = chooser.choose("returns")
+    assert isinstance(page, ItemsPart)
+    page.table.select("state")
+    dialog = page.open_item(page.selected())
+    dialog.form.editor("label").set_value("Commune")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(dialog.refusals.sentences()), timeout=WAIT)
+    assert "Commune" in dialog.refusals.sentences()[0]
+    assert dialog.save.isEnabled()
+    assert dialog.form.editor("label").value() == "Commune"

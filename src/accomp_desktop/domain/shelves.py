@@ -5,7 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
-from accomp_desktop.domain.kit import ActionTemplate, ExitReason, Kit, Letter, LocalIndicator, OperationTemplate, Track
+from accomp_desktop.domain.kit import (
+    ActionTemplate,
+    ExitReason,
+    Kit,
+    Letter,
+    LocalIndicator,
+    OperationTemplate,
+    ReturnHeading,
+    Track,
+)
 from accomp_desktop.domain.questions import Alert, Item, Question, Score, Section
 
 T = TypeVar("T")
@@ -66,6 +75,7 @@ ACTIONS: Shelf[ActionTemplate] = Shelf(lambda kit: kit.actions, lambda kit, item
 TRACKS: Shelf[Track] = Shelf(lambda kit: kit.tracks, lambda kit, items: replace(kit, tracks=items))
 LETTERS: Shelf[Letter] = Shelf(lambda kit: kit.letters, lambda kit, items: replace(kit, letters=items))
 INDICATORS: Shelf[LocalIndicator] = Shelf(lambda kit: kit.indicators, lambda kit, items: replace(kit, indicators=items))
+RETURNS: Shelf[ReturnHeading] = Shelf(lambda kit: kit.returns, lambda kit, items: replace(kit, returns=items), "column")
 OPERATIONS: Shelf[OperationTemplate] = Shelf(
     lambda kit: kit.operations, lambda kit, items: replace(kit, operations=items)
 )

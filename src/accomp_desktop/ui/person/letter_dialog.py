@@ -99,7 +99,7 @@ class LetterDialog(Dialog):
 
     def _open_programme(self) -> None:
         self.reject()
-        self._stage.go("programme")
+        self._stage.go("programme", "letters")
 
     def _told(self, letter: Letter) -> MergedLetter:
         """Give what was typed over a letter, or what the record makes of it."""

@@ -49,10 +49,14 @@ class ItemDialog(Dialog, Generic[T]):
         for keys in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.keep)
         self.add(_framed(self.form), 1)
+        self.add_above_answers()
         self.add(self.refusals)
         self.answer(self.save)
         self.resize(WIDTH, self.minimumSizeHint().height())
         self.form.focus_first()
+
+    def add_above_answers(self) -> None:
+        """Add what a sort of item has besides its form; nothing for most."""
 
     def item(self) -> T:
         """Give the item as the form shows it."""

@@ -44,6 +44,7 @@ class Listed(Generic[T]):
     parts: Callable[[Kit, T], tuple[Part, ...]]
     make: Callable[[], T]
     taken: Callable[[Kit], frozenset[str]] | None = None
+    dialog: type[ItemDialog[T]] = ItemDialog
     removable: Callable[[T], bool] = lambda _: True
     label: Callable[[T], str] = lambda item: str(cast("Any", item).label)
 
@@ -126,7 +127,7 @@ class ItemsPart(QWidget, Generic[T]):
         ]
 
     def _open(self, item: T, title: str, reason: str) -> ItemDialog[T]:
-        dialog = ItemDialog(
+        dialog = self.listed.dialog(
             self.running,
             title,
             self.listed.parts(self.running.kit, item),

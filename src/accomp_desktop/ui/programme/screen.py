@@ -69,6 +69,24 @@ def _delays(running: RunningKit) -> QWidget:
     return delays_part(running)
 
 
+def _letters(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.letters_part import letters_part
+
+    return letters_part(running)
+
+
+def _exchange(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.exchange_part import exchange_part
+
+    return exchange_part(running)
+
+
+def _operations(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.operations_part import operations_part
+
+    return operations_part(running)
+
+
 PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("overview", "Le programme", "info", _overview),
     PartOfKit("fields", "Champs", "user", _fields),
@@ -76,7 +94,10 @@ PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("plans", "Voies et actions", "route", _plans),
     PartOfKit("exits", "Motifs de sortie", "door-open", _exits),
     PartOfKit("lists", "Listes", "list", _lists),
+    PartOfKit("letters", "Courriers", "mail", _letters),
+    PartOfKit("exchange", "Échanges", "file-spreadsheet", _exchange),
     PartOfKit("delays", "Alertes", "bell", _delays),
+    PartOfKit("operations", "Opérations FSE", "landmark", _operations),
 )
 """What a kit holds, in the order in which one composes a programme."""
 
