@@ -34,7 +34,7 @@ KIT = Kit(
     exit_reasons=(ExitReason("S1", "Viable", "positive", "paper"), ExitReason("S2", "Arrêt", "neutral")),
     lists={"towns": (Item("a", "Ici"),), "proofs": (Item("paper", "Papier"),)},
     letters=(Letter("invitation", "Convocation", "Bonjour {first_name}, {branch} {whatever}"),),
-    indicators=(LocalIndicator("I1", "Clients", "clients > 2"),),
+    indicators=(LocalIndicator("I1", "Clients", "clients > 2"), LocalIndicator("I2", "Faux", "clients >")),
     headings={"birth_name+first_name": ("Nom",)},
     heading_parts={"branch": ("Antenne 1",)},
 )

@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from accomp_desktop.domain.expressions import names
+from accomp_desktop.domain.grammar import BadExpression
 from accomp_desktop.domain.headings import JOINT
 from accomp_desktop.domain.kit import KNOWN_LISTS, PROOFS, Kit
 from accomp_desktop.domain.kit_items import CORE_FIELDS, ItemKey
 from accomp_desktop.domain.questions import Question
 
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MERGE_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -96,10 +96,14 @@ def _by_answer(questions: Iterable[Question], key_of: Callable[[str], ItemKey]) 
 
 
 def _named(by: ItemKey, text: str, answers: Mapping[str, ItemKey], how: str) -> Iterator[Reference]:
-    return _to(by, _NAME.findall(_QUOTED.sub("", text)), answers, how)
+    try:
+        named = names(text) if text else frozenset[str]()
+    except BadExpression:
+        return iter(())
+    return _to(by, sorted(named), answers, how)
 
 
-def _to(by: ItemKey, names: Iterable[str], answers: Mapping[str, ItemKey], how: str) -> Iterator[Reference]:
-    for to in dict.fromkeys(answers[name] for name in names if name in answers):
+def _to(by: ItemKey, said: Iterable[str], answers: Mapping[str, ItemKey], how: str) -> Iterator[Reference]:
+    for to in dict.fromkeys(answers[name] for name in said if name in answers):
         if to != by:
             yield Reference(by, to, how)
