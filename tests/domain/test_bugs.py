@@ -15,7 +15,7 @@ def bug() -> BaseException:
 
 def test_a_bug_names_our_lines_and_no_value() -> None:
     said = bug_report(bug())
-    assert said.startswith("AttributeError, domain/kinds.py:")
+    assert said.startswith("AttributeError, domain/plain_kinds.py:")
     assert "DUPONT" not in said
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from accomp_desktop.domain.splitting import split_name, split_place
+from accomp_desktop.domain.place_kind import split_place
+from accomp_desktop.domain.splitting import split_name
 from accomp_desktop.domain.table import Cell
 from tests.listing import HEADINGS, ODETTE, SYLVIE, planned, written
 

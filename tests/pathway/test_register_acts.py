@@ -168,6 +168,33 @@ def test_a_kit_is_kept_version_by_version(register: Register) -> None:
     assert register.last_reason() is None
 
 
+def test_the_kit_that_ours_was_made_from_is_kept_and_comes_back_with_an_undo(register: Register) -> None:
+    assert register.original_kit() == KIT
+    register.save_kit({**KIT, "label": "Le nôtre"}, "Nouveau nom")
+    assert register.original_kit() == KIT
+    newer = {**KIT, "edition": 2}
+    register.save_kit({**newer, "label": "Le nôtre"}, "Reprise", original={**newer, "version": 1})
+    assert register.original_kit() == newer
+    register.undo()
+    assert register.kit_data() == {**KIT, "label": "Le nôtre", "version": 4}
+    assert register.original_kit() == KIT
+    register.save_kit({**register.kit_data()}, "Rien de repris", original=newer)
+    assert (register.kit_data()["version"], register.original_kit()) == (5, newer)
+    register.undo()
+    assert register.original_kit() == KIT
+
+
+def test_a_former_version_of_the_kit_is_read_with_the_moment_it_began(register: Register) -> None:
+    register.save_kit({**KIT, "label": "Rebondir"}, "Nouveau nom")
+    assert register.kit_data(1) == {**KIT, "version": 1}
+    assert register.kit_data(9) == register.kit_data()
+    began = [register.kit_began(version) for version in (1, 2, 9)]
+    assert began[0] is not None
+    assert began[1] is not None
+    assert began[0] <= began[1]
+    assert began[2] is None
+
+
 def test_the_structure_is_a_record_like_another(register: Register) -> None:
     register.apply([replace(register.structure(), name="Rebond et Cie")], "Nom")
     assert register.structure().name == "Rebond et Cie"

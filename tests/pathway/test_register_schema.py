@@ -20,7 +20,7 @@ from accomp_desktop.store.mistakes import RegisterTooNew
 from accomp_desktop.store.register import Register
 from accomp_desktop.store.tables import METADATA, SCHEMA
 from tests.house.sources import ROOT
-from tests.registering import PASSPHRASE, create, one_of_each, opened
+from tests.registering import KIT, PASSPHRASE, create, one_of_each, opened
 
 NEXT = f"{int(schema.HEAD) + 1:04}"
 KEPT = sorted((ROOT / "tests" / "registers").glob("*.accomp"))
@@ -89,6 +89,7 @@ def test_a_register_of_each_schema_still_opens(kept: Path, tmp_path: Path) -> No
         assert (file.person.full_name, len(file.supports)) == ("ESSAI Élodie", 1)
         assert len(register.participations("202100457").cases) == 1
         assert register.kit_data()["version"] == 3
+        assert register.original_kit() == KIT
         register.undo()
         assert register.people() == ()
 

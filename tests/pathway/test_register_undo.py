@@ -233,6 +233,13 @@ def test_a_kit_changed_since_stays(file: Open) -> None:
     assert file.register.kit_data()["label"] == "Second"
 
 
+def test_an_edition_taken_stays_when_another_was_taken_since(file: Open) -> None:
+    for edition in (2, 3):
+        file.register.save_kit({"label": "Le nôtre"}, "Reprise", original={"edition": edition})
+    assert take_back(file, 2) == ("Kit\u202f: il a changé depuis, la version actuelle est gardée.",)
+    assert file.register.original_kit() == {"edition": 3}
+
+
 class AnySequence(RuleBasedStateMachine):
     """Acts of any size on any sort of record, and undos: each undo gives back, to the letter, the state of before."""
 

@@ -13,17 +13,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from accomp_desktop.domain.identifiers import CafNumber, Email, FamilyName, FirstName, Phone, Postcode, Siret, Town
+from accomp_desktop.domain.identifiers import CafNumber, FamilyName, FirstName, Postcode, Town
 from accomp_desktop.domain.kinds import (
+    Amounts,
     Choice,
     Choices,
+    Computed,
     Day,
+    Debts,
+    Email,
     Kind,
     Money,
+    Month,
     Months,
     Number,
     Option,
+    Percentage,
+    Phone,
+    Place,
     Scale,
+    Siret,
     Text,
     YesNo,
 )
@@ -54,6 +63,12 @@ KINDS: list[tuple[Kind, st.SearchStrategy[Value]]] = [
     (Choices(PETS), st.sampled_from([("cat",), ("cat", "dog"), ("dog", "eel")])),
     (Scale(), st.integers(1, 5)),
     (Months(), st.lists(st.none() | cents, min_size=12, max_size=12).filter(any).map(tuple)),
+    (Percentage(), st.decimals(0, 100, places=2)),
+    (Month(), days.map(lambda day: day.replace(day=1))),
+    (Place(), st.sampled_from([("35000", "Rennes"), (None, "Dol"), ("01000", None)])),
+    (Amounts(("Loyer", "Eau")), st.sampled_from([(("Loyer", Decimal(400)), ("Gaz", None)), (("Eau", Decimal(3)),)])),
+    (Debts(), st.sampled_from([(("Urssaf", Decimal(9), None, True), ("Banque", None, Decimal(1), None))])),
+    (Computed(Money()), cents),
     (FamilyName(), st.just("LE GOFF")),
     (FirstName(), st.just("Anne-Laure")),
     (Town(), st.just("Saint-Méen-le-Grand")),

@@ -9,11 +9,31 @@ from typing import assert_never
 
 from accomp_desktop.demonstration.words import Words
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Choice, Choices, Day, Money, Months, Number, Option, Scale, Text, YesNo
+from accomp_desktop.domain.kinds import (
+    Amounts,
+    Choice,
+    Choices,
+    Computed,
+    Day,
+    Debts,
+    Money,
+    Month,
+    Months,
+    Number,
+    Option,
+    Percentage,
+    Place,
+    Scale,
+    Text,
+    YesNo,
+)
 from accomp_desktop.domain.values import Value
 
 NUMBERS = {"%": (5, 90), "h": (4, 40), "semaines": (0, 10)}
 """Bounds by unit; other whole numbers go up to 25."""
+
+PLACES = (("35000", "Rennes"), ("35400", "Saint-Malo"), ("22000", "Saint-Brieuc"))
+CREDITORS = ("Urssaf", "Banque")
 
 
 def draw_answers(
@@ -30,7 +50,7 @@ def draw_answers(
     return answers
 
 
-def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value:  # noqa: C901, PLR0911  one per kind
+def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value:  # noqa: C901, PLR0911, PLR0912  one per kind
     """Draw an answer of the field’s kind; a text without proposals stays unknown."""
     kind = field.kind
     match kind:
@@ -40,6 +60,10 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
             return random.randint(*NUMBERS.get(kind.unit.split(" ")[0], (0, 25)))
         case Money():
             return _euros(random, 900)
+        case Percentage():
+            return Decimal(random.randint(0, 200)) / 2
+        case Month():
+            return (on - timedelta(days=random.randint(0, 700))).replace(day=1)
         case Day():
             return on - timedelta(days=random.randint(0, 100))
         case YesNo():
@@ -54,6 +78,14 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
             return random.randint(1, kind.most)
         case Months():
             return tuple(_euros(random, 1600) if random.random() < 0.95 else None for _ in range(12))
+        case Place():
+            return random.choice(PLACES)
+        case Amounts():
+            return tuple((line, _euros(random, 600)) for line in kind.lines) or None
+        case Debts():
+            return tuple((creditor, _euros(random, 6000), None, random.random() < 0.4) for creditor in CREDITORS)
+        case Computed():
+            return None
         case _:
             assert_never(kind)
 

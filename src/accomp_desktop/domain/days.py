@@ -21,6 +21,10 @@ MONTHS = (
     ("juin", "june"), ("juillet", "july"), ("aout", "august"), ("septembre", "september"), ("octobre", "october"),
     ("novembre", "november"), ("decembre", "december"),
 )  # fmt: skip
+MONTH_NAMES = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 EXCEL_EPOCH = date(1899, 12, 30)
 LAST_SERIAL = 73_415
 """The Excel serial of 31 December 2100."""
@@ -33,6 +37,9 @@ _BEFORE = re.compile(r"^(?:ne\(?e?\)?\s)?(?:le\s)?(?:(?:lun|mar|mercre|jeu|vendr
 _THREE = re.compile(r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:er)?[-/. ]*([a-z]{3,})[-/. ]*(\d{4}|\d{2})")
+
+_MONTH = re.compile(r"(?:(\d{1,2}) ?[-/. ]|([a-z]{3,})[-/.]?) ?(\d{4})")
+_YEAR_AND_MONTH = re.compile(r"(\d{4}) ?[-/. ] ?(\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -106,6 +113,15 @@ def read_day(text: str, order: DateOrder = "dmy", last_year: int | None = None) 
     if found := _NAMED.fullmatch(text):
         return _day(whole_year(found[3], last_year), month_number(found[2]), int(found[1]))
     return day_of_number(int(text)) if re.fullmatch(r"\d{5,8}", text) else None
+
+
+def read_month(text: str) -> date | None:
+    """Read a folded text that says a month and no day as its first day; its year has four digits."""
+    if found := _MONTH.fullmatch(text):
+        return _day(int(found[3]), int(found[1] or month_number(found[2])), 1)
+    if found := _YEAR_AND_MONTH.fullmatch(text):
+        return _day(int(found[1]), int(found[2]), 1)
+    return None
 
 
 def day_of_number(number: float) -> date | None:

@@ -3,7 +3,7 @@
 
 import re
 
-from accomp_desktop.domain.kinds import Refused, cell_text
+from accomp_desktop.domain.cells import Refused, cell_text
 
 RIGHT_DIGITS = 10**15
 """A number cell beyond this has digits that Excel made up."""

@@ -73,7 +73,7 @@ def _plain(word: str) -> str:
 
 def importable(kit: Kit) -> tuple[Field, ...]:
     """List the fields that a line of a list may fill, in the order in which a person is described."""
-    told = (item for record in IMPORTED_RECORDS for item in kit.fields_of(record) if not item.retired)
+    told = (item for record in IMPORTED_RECORDS for item in kit.fields_of(record) if not (item.retired or item.formula))
     since = replace(
         RSA_SINCE,
         label=kit.labels.get(RSA_SINCE.key, RSA_SINCE.label),

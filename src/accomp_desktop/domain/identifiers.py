@@ -4,9 +4,10 @@
 import re
 from dataclasses import dataclass
 
+from accomp_desktop.domain.cells import Refused, cell_text, fold, is_empty
 from accomp_desktop.domain.digits import NIR_SHAPE, bare_digits, cited, unabridged
-from accomp_desktop.domain.kinds import Refused, Text, cell_text, fold, is_empty
 from accomp_desktop.domain.phones import phone_in, spaced
+from accomp_desktop.domain.plain_kinds import Text
 from accomp_desktop.domain.values import Value
 
 SMALL_TOWN_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "et", "aux", "au", "à", "lès"})

@@ -92,11 +92,12 @@ def differences(headings: Sequence[str], layout: Layout) -> tuple[Difference, ..
             found.append(
                 Difference("renamed" if renamed else "new", headings[place], renamed and layout.headings[place])
             )
-    found += [Difference("moved", headings[names.index(name)]) for name in _out_of_order(names, before)]
+    found += [Difference("moved", headings[names.index(name)]) for name in out_of_order(names, before)]
     return (*found, *(Difference("missing", layout.headings[place]) for place in gone))
 
 
-def _out_of_order(names: Sequence[str], before: Sequence[str]) -> list[str]:
+def out_of_order(names: Sequence[str], before: Sequence[str]) -> list[str]:
+    """Give those names that do not follow the others as they did."""
     kept = [name for name in names if name and name in before]
     ordered = sorted(kept, key=before.index)
     blocks = SequenceMatcher(None, ordered, kept, autojunk=False).get_matching_blocks()

@@ -11,7 +11,7 @@ from accomp_desktop.domain.digits import NIR_SHAPE
 from accomp_desktop.domain.headings import Keys
 from accomp_desktop.domain.identifiers import Phone, luhn
 from accomp_desktop.domain.kinds import Refused, cell_text, fold
-from accomp_desktop.domain.splitting import POSTCODE_FIRST, POSTCODE_LAST
+from accomp_desktop.domain.place_kind import POSTCODE_FIRST, POSTCODE_LAST
 from accomp_desktop.domain.table import Cell
 
 NIR_HEADINGS = frozenset({

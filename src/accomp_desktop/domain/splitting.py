@@ -8,6 +8,7 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import ANOTHER
 from accomp_desktop.domain.identifiers import Email, Phone
 from accomp_desktop.domain.kinds import Kind, Refused, cell_text
+from accomp_desktop.domain.place_kind import split_place
 from accomp_desktop.domain.table import Cell
 from accomp_desktop.domain.values import Value
 
@@ -17,18 +18,6 @@ SHAPES: Mapping[type, re.Pattern[str]] = {
     Email: re.compile(r"[^\s;,|/<>()@]{1,64}@[^\s;,|/<>()@]+"),
 }
 """What stands out of a cell, whatever is between: « 0611223344 0296112233 »."""
-
-POSTCODE_FIRST = re.compile(r"(\d{4,5})\s*[-,/]?\s*(\D.*)")
-POSTCODE_LAST = re.compile(r"(\D*[^\s\d(,-])\s*[-,(]?\s*(\d{5})\)?")
-
-
-def split_place(text: str) -> tuple[str, str]:
-    """Cut « 22000 SAINT-BRIEUC » or « Saint-Brieuc (22000) » into postcode and town."""
-    if found := POSTCODE_FIRST.fullmatch(text):
-        return found[1], found[2]
-    if found := POSTCODE_LAST.fullmatch(text):
-        return found[2], found[1]
-    return (text, "") if text.isdigit() else ("", text)
 
 
 def split_name(text: str) -> tuple[str, str]:

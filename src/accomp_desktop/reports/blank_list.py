@@ -9,8 +9,28 @@ from typing import TYPE_CHECKING, Any
 
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import Keys, fold_heading, importable, vocabulary
-from accomp_desktop.domain.identifiers import CafNumber, Email, InseeCode, Nir, Phone, Postcode, Siren, Siret
-from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Scale, Text, YesNo
+from accomp_desktop.domain.identifiers import CafNumber, InseeCode, Nir, Postcode, Siren
+from accomp_desktop.domain.kinds import (
+    Amounts,
+    Choice,
+    Choices,
+    Computed,
+    Day,
+    Debts,
+    Email,
+    Kind,
+    Money,
+    Month,
+    Months,
+    Number,
+    Percentage,
+    Phone,
+    Place,
+    Scale,
+    Siret,
+    Text,
+    YesNo,
+)
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.returning import NUMBER
@@ -51,12 +71,18 @@ HINTS: Mapping[type, str] = {
     Text: "Texte libre.",
     Number: "Un nombre entier.",
     Money: "Des euros par mois, sauf indication contraire.",
+    Percentage: "Un pourcentage, de 0 à 100.",
+    Month: "Un mois, mm/aaaa.",
     Day: "Une date, jj/mm/aaaa.",
     YesNo: "Oui ou Non.",
     Choice: "À choisir dans la liste.",
     Choices: "Un ou plusieurs choix, séparés par un point-virgule.",
     Scale: "Une note, à partir de 1.",
     Months: "Douze montants séparés par des points-virgules, le mois le plus ancien d’abord.",
+    Place: "Un code postal et une commune, par exemple 35000 Rennes.",
+    Amounts: "Des montants séparés par des points-virgules, par exemple Loyer\u202f: 400\u202f; Téléphone\u202f: 30.",
+    Debts: "Des dettes, par exemple Urssaf\u202f: 1200, 100 par mois, échéancier\u202f; Banque\u202f: 300.",
+    Computed: "Ce que l’application calcule.",
 }
 """Kind of answer → what a cell of its column takes; the nearest row of a kind’s own classes holds."""
 
@@ -123,7 +149,7 @@ def _format(kind: Kind, bare: Dress) -> "Format":
     match kind:
         case Day():
             return bare.day
-        case Number() | Money() | Scale():
+        case Number() | Money() | Percentage() | Scale():
             return bare.number
         case _:
             return bare.text
@@ -153,7 +179,7 @@ def _check(kind: Kind, column: int) -> dict[str, Any]:
             return {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
         case Number():
             return {"validate": "integer", "criteria": ">=", "value": kind.least or 0}
-        case Money():
+        case Money() | Percentage():
             return {"validate": "decimal", "criteria": ">=", "value": 0}
         case _:
             return {"validate": "any"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from filelock import FileLock
 from sqlalchemy import Connection, Engine
@@ -115,10 +115,20 @@ class Register:
         with self._transaction() as connection:
             return rows.read(connection, Structure)[0]
 
-    def kit_data(self) -> Mapping[str, Json]:
-        """Read the running kit, as it was saved; its `version` is the one the register gave it."""
+    def kit_data(self, version: int | None = None) -> Mapping[str, Json]:
+        """Read the running kit, or an earlier version, as it was saved; `version` is the number the register gave."""
         with self._transaction() as connection:
-            return kits.newest_kit(connection)
+            return kits.newest_kit(connection) if version is None else kits.kit_of(connection, version)
+
+    def original_kit(self) -> Mapping[str, Json]:
+        """Read the kit that the running one was made from, as its author published it."""
+        with self._transaction() as connection:
+            return kits.original_of(connection, cast("int", kits.newest_kit(connection)["version"]))
+
+    def kit_began(self, version: int) -> datetime | None:
+        """Tell when a version of the kit began to run; `None` if there is no such version."""
+        with self._transaction() as connection:
+            return kits.began(connection, version)
 
     def people(self) -> tuple[PersonLine, ...]:
         """Read one light line per person, by name."""
@@ -200,10 +210,13 @@ class Register:
             plan = plan_undo(connection, act.number, journal.edits_of(connection, act.number))
             return writing.take_back(connection, act, plan, author=self.author)
 
-    def save_kit(self, kit: Mapping[str, Json], reason: str) -> Touched:
-        """Keep a new version of the kit, as one act; the versions before stay, since answers name them."""
+    def save_kit(self, kit: Mapping[str, Json], reason: str, original: Mapping[str, Json] | None = None) -> Touched:
+        """Keep a new version of the kit, as one act; the versions before stay, since answers name them.
+
+        `original` is the edition that it takes from, which « comparer au kit d’origine » compares with from now on.
+        """
         with self._transaction() as connection:
-            return writing.apply(connection, (), author=self.author, reason=reason, kit=kit)
+            return writing.apply(connection, (), author=self.author, reason=reason, kit=kit, original=original)
 
     def erase_payloads(self, person_id: str) -> None:
         """Forget what the journal holds of a person; the journal still checks."""

@@ -18,7 +18,7 @@ from accomp_desktop.store.tables import SCHEMA
 if TYPE_CHECKING:
     from accomp_desktop.store.migrations import Step
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of `tables`: that of the last step."""
 
 

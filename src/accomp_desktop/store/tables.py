@@ -174,6 +174,13 @@ KITS = Table(
     Column("content", Text, nullable=False),
     Column("at", Instant, nullable=False),
 )
+ORIGINALS = Table(
+    "originals",
+    METADATA,
+    Column("version", Integer, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+"""The kit as its author published it, by the first version of ours that was made from it."""
 ACTS = Table(
     "acts",
     METADATA,

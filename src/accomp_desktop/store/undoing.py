@@ -31,7 +31,8 @@ class Plan:
     writes: defaultdict[str, dict[str, Record]] = field(default_factory=lambda: defaultdict(dict))
     leaving: defaultdict[str, dict[str, Record]] = field(default_factory=lambda: defaultdict(dict))
     kept: Counter[str] = field(default_factory=Counter[str])
-    kit: Mapping[str, Json] | None = None
+    kit: tuple[Mapping[str, Json], Mapping[str, Json]] | None = None
+    """The kit that comes back, and the one it was made from."""
 
     def changes(self) -> list[Change]:
         """Give the changes to apply."""

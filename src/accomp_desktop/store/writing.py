@@ -30,13 +30,14 @@ def apply(  # noqa: PLR0913  an act: what it writes, who, why, and how far it is
     author: str,
     reason: str,
     kit: Mapping[str, Json] | None = None,
+    original: Mapping[str, Json] | None = None,
     progress: Progress = in_silence,
 ) -> Touched:
     """Write changes, and a new version of the kit, as one act; when nothing changes, the journal has no line of it."""
     with no_search_for_cycles():
         number, entry = _write(connection, changes, within(progress, 0, _RECORDS))
         if kit is not None:
-            add_kit(connection, kit, entry)
+            add_kit(connection, kit, entry, original)
         if entry.lines:
             write_act(connection, _act(number, author, reason), entry, within(progress, _RECORDS, 1))
     return _touched(reason, entry)
@@ -45,7 +46,7 @@ def apply(  # noqa: PLR0913  an act: what it writes, who, why, and how far it is
 def found(connection: Connection, structure: Structure, kit: Mapping[str, Json], *, author: str) -> None:
     """Write the first act of a register: its structure and its kit."""
     number, entry = _write(connection, [structure])
-    add_kit(connection, kit, entry)
+    add_kit(connection, kit, entry, original=kit)
     write_act(connection, _act(number, author, "Création du registre"), entry)
 
 
@@ -54,7 +55,8 @@ def take_back(connection: Connection, act: Act, plan: Plan, *, author: str) -> T
     reason = f"Annulation\u202f: {act.reason}"
     number, entry = _write(connection, plan.changes())
     if plan.kit is not None:
-        add_kit(connection, plan.kit, entry)
+        kit, original = plan.kit
+        add_kit(connection, kit, entry, original)
     write_act(connection, replace(_act(number, author, reason), undoes=act.number), entry)
     return replace(_touched(reason, entry), kept=plan.sentences())
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accomp_desktop.store.migrations import m0001_spine, m0002_lists
+from accomp_desktop.store.migrations import m0001_spine, m0002_lists, m0003_originals
 
 
 @dataclass(frozen=True)
@@ -18,4 +18,5 @@ class Step:
 STEPS = (
     Step("0001", m0001_spine.upgrade),
     Step("0002", m0002_lists.upgrade),
+    Step("0003", m0003_originals.upgrade),
 )

@@ -6,7 +6,24 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Scale, Text, YesNo
+from accomp_desktop.domain.kinds import (
+    Amounts,
+    Choice,
+    Choices,
+    Computed,
+    Day,
+    Debts,
+    Kind,
+    Money,
+    Month,
+    Months,
+    Number,
+    Percentage,
+    Place,
+    Scale,
+    Text,
+    YesNo,
+)
 from accomp_desktop.ui.editors.day import DayEditor
 from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.editors.months import MonthsEditor
@@ -22,7 +39,7 @@ def make_editor(  # noqa: C901, PLR0911 - one line per kind, and the type checke
 ) -> Editor:
     """Make the editor of a kind; `until` is the day of the record, before which its twelve months end."""
     match kind:
-        case Text(lines=1) | Number() | Money():
+        case Text(lines=1) | Number() | Money() | Percentage() | Month() | Place() | Amounts() | Debts() | Computed():
             return LineEditor(kind, parent)
         case Text():
             return ParagraphEditor(kind, parent)

@@ -7,20 +7,20 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from accomp_desktop.domain.kinds import Day, Money, Number, Refused, Text
+from accomp_desktop.domain.kinds import Day, Kind, Money, Month, Number, Percentage, Refused, Text
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.dress import dress
 from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.theme import scale
 
-WIDTHS: dict[type, int] = {Number: 110, Money: 130, Day: 130}
+WIDTHS: dict[type, int] = {Number: 110, Money: 130, Day: 130, Month: 150, Percentage: 110}
 """Widths in logical pixels of what is short by nature; a text takes all the room."""
 
 
 class LineEditor(Editor):
     """One line, read at each keystroke; left, it is written again as the kind writes it."""
 
-    def __init__(self, kind: Text | Number | Money | Day, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
         self._value: Value = None
