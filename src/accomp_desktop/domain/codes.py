@@ -3,16 +3,20 @@
 
 import re
 from collections.abc import Container
+from keyword import kwlist
 
 from accomp_desktop.domain.kinds import fold
 
 LONGEST = 40
 
+WORDS = frozenset(kwlist) | {"true", "false"}
+"""Words of the expressions, which could not name a question of that code."""
+
 
 def code_from(text: str, otherwise: str) -> str:
     """Reduce a text to a code, a letter first: « Motif n° 3 » → « motif_n_3 », « 3 » → « choix_3 »."""
     code = re.sub(r"[^a-z0-9]+", "_", fold(text))[:LONGEST].strip("_")
-    return code if code[:1].isalpha() else f"{otherwise}_{code}".rstrip("_")
+    return code if code[:1].isalpha() and code not in WORDS else f"{otherwise}_{code}".rstrip("_")
 
 
 def unused(code: str, taken: Container[str]) -> str:

@@ -7,9 +7,30 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Choice, Choices, Day, Kind, Money, Months, Number, Option, Scale, Text, YesNo
+from accomp_desktop.domain.identifiers import Siret
+from accomp_desktop.domain.kinds import (
+    Amounts,
+    Choice,
+    Choices,
+    Computed,
+    Day,
+    Debts,
+    Email,
+    Kind,
+    Money,
+    Month,
+    Months,
+    Number,
+    Option,
+    Percentage,
+    Phone,
+    Place,
+    Scale,
+    Text,
+    YesNo,
+)
 from accomp_desktop.domain.layout import Layout
-from accomp_desktop.domain.questions import Form, Item, KindName, Question
+from accomp_desktop.domain.questions import Form, Item, KindName, Question, ShownName
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
 
@@ -25,20 +46,27 @@ KNOWN_LISTS: Mapping[KindName, str] = {"member": ADVISERS, "partner": PARTNERS}
 
 PLAIN_KINDS: Mapping[KindName, Kind] = {
     "money": Money(),
-    "percentage": Number(unit="%", most=100),
+    "percentage": Percentage(),
     "day": Day(),
-    "month": Day(),
+    "month": Month(),
     "yes_no": YesNo(),
-    "siret": Text(),
-    "phone": Text(),
-    "email": Text(),
-    "place": Text(),
+    "siret": Siret(),
+    "phone": Phone(),
+    "email": Email(),
+    "place": Place(),
     "months": Months(),
-    "amounts": Text(),
-    "debts": Text(),
-    "computed": Text(),
+    "debts": Debts(),
 }
 """Kinds that a question has nothing to add to."""
+
+SHOWN_KINDS: Mapping[ShownName, Kind] = {
+    "text": Text(),
+    "number": Number(least=None),
+    "money": Money(),
+    "percentage": Percentage(),
+    "yes_no": YesNo(),
+}
+"""Kinds that a computed answer is shown as."""
 
 LONG_LINES = 3
 """Lines of a long text that says nothing else."""
@@ -250,7 +278,7 @@ class Kit:
             sensitive=item.sensitive or item.key in self.sensitive,
         )
 
-    def _kind(self, question: Question) -> Kind:  # noqa: PLR0911  one per kind
+    def _kind(self, question: Question) -> Kind:  # noqa: C901, PLR0911  one per kind
         options = self.options(KNOWN_LISTS.get(question.kind, question.list))
         match question.kind:
             case "text" | "group":
@@ -263,6 +291,10 @@ class Kit:
                 return Choice(options)
             case "choices":
                 return Choices(options)
+            case "amounts":
+                return Amounts(tuple(one.label for one in options if not one.retired))
+            case "computed":
+                return Computed(SHOWN_KINDS[question.shown_as])
             case "scale":
                 return Scale(low=question.low, high=question.high)
             case _:
