@@ -230,6 +230,7 @@ class Kit:
             sensitive=question.sensitive,
             hidden=question.hidden,
             retired=question.retired,
+            tab=question.tab,
             help=question.help,
             only_if=question.only_if,
             formula=question.formula,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a kit asks: questions, the sections of a form, what is counted from the answers and what they warn of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,14 @@ KindName: TypeAlias = Literal[
 ShownName: TypeAlias = Literal["text", "number", "money", "percentage", "yes_no"]
 HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]
 Gravity: TypeAlias = Literal["info", "warning", "urgent"]
+
+TABS: Mapping[str, str] = {
+    "": "Identité",
+    "pathway": "Parcours",
+    "business": "Entreprise",
+    "interviews": "Entretiens",
+}
+"""Tabs of a record where a question of the person may be shown, and their names."""
 
 LISTED: frozenset[KindName] = frozenset({"choice", "choices", "amounts"})
 """Kinds that may take their options, or the lines they propose, from a list of the kit."""
@@ -31,9 +39,9 @@ class Item:
 class Question:
     """A field as a kit writes it: its kind by name, and the list its options come from.
 
-    `tab` is where a question of the person, the household or the support is shown when it is not on the tab of its
-    record. A `group` holds `questions`, whose answers are the record’s like all others; a `computed` one has a
-    `formula` over other answers, shown as `shown_as`. `only_if` is a condition on other answers.
+    `tab` is where a question of the person is shown when it is not on the tab of its record. A `group` holds
+    `questions`, whose answers are the record’s like all others; a `computed` one has a `formula` over other answers,
+    shown as `shown_as`. `only_if` is a condition on other answers.
     """
 
     key: str

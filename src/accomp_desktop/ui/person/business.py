@@ -22,6 +22,8 @@ LEGAL_FORM, PROOF = Choice(LEGAL_FORMS), Choice(INCOME_PROOFS)
 class BusinessTab(PersonTab):
     """What the person lives from, and whether it earns more than before."""
 
+    key = "business"
+
     def build(self) -> None:
         """Lay out both lists."""
         self._businesses = RecordList(self.desk, self._listed_businesses())

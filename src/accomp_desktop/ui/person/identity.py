@@ -85,11 +85,11 @@ class IdentityTab(PersonTab):
         return self.dossier.file.household or Household()
 
     def _parts(self, fields: Sequence[Field]) -> Iterator[Part]:
-        by_key = {item.key: item for item in fields}
-        yield Part(self.tr("État civil"), tuple(by_key[key] for key in CIVIL))
-        yield Part(self.tr("Coordonnées"), tuple(by_key[key] for key in REACHING))
-        rest = tuple(item for item in fields if item.key not in {*CIVIL, *REACHING})
-        yield Part(self.tr("Situation"), rest)
+        titles = {self.tr("État civil"): CIVIL, self.tr("Coordonnées"): REACHING}
+        for title, keys in titles.items():
+            yield Part(title, tuple(item for item in fields if item.key in keys))
+        here = (item for item in fields if item.tab in {"", "identity"})
+        yield Part(self.tr("Situation"), tuple(item for item in here if item.key not in {*CIVIL, *REACHING}))
 
     def _show_sharing(self) -> None:
         emptied(self._sharing)

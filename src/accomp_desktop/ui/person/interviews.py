@@ -25,6 +25,8 @@ TONES = {"planned": Tone.INFO, "present": Tone.POSITIVE, "excused": Tone.WARNING
 class InterviewsTab(PersonTab):
     """What was planned and what took place, the latest first; noting one takes a few seconds."""
 
+    key = "interviews"
+
     def build(self) -> None:
         """Lay out the two ways to add one, and the line."""
         if self.dossier.support is None:

@@ -40,6 +40,8 @@ ORIGIN, STATE, SORT, ROLE = (
 class PathwayTab(PersonTab):
     """Every date of the person’s way through the scheme."""
 
+    key = "pathway"
+
     def build(self) -> None:
         """Lay out the accompaniment, then what came before it, then the rights."""
         self._support_form: RecordForm | None = None

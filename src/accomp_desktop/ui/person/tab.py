@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.casework import SupportFile
 from accomp_desktop.domain.changes import Change
+from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import emptied
 from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.desk import Desk
+from accomp_desktop.ui.form import RecordForm, parts_of
 from accomp_desktop.ui.person.dossier import Dossier
 from accomp_desktop.ui.saving import Editing, SaveBar
 from accomp_desktop.ui.theme import scale
@@ -25,11 +27,14 @@ class PersonTab(QWidget):
 
     person_asked = Signal(str)  # the identity of another person whose record is to be opened
     scrolls = True
+    key = ""
+    """The key by which a kit moves fields of the person to this tab; none for a tab that takes none."""
 
     def __init__(self, desk: Desk, dossier: Dossier) -> None:
         super().__init__()
         self.desk, self.dossier = desk, dossier
         self._shape: Hashable = None
+        self._moved: RecordForm | None = None
         self._behind = True
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
@@ -84,29 +89,33 @@ class PersonTab(QWidget):
 
     def is_changed(self) -> bool:
         """Whether something typed is not saved."""
-        return self._shape is not None and any(one.is_changed() for one in self.editings())
+        return self._shape is not None and any(one.is_changed() for one in self._edited())
 
     def can_save(self) -> bool:
         """Whether nothing typed is refused."""
-        return not any(one.is_changed() and one.problems() for one in self.editings())
+        return not any(one.is_changed() and one.problems() for one in self._edited())
 
     def follow(self) -> None:
         """Have the bar follow what was typed; connected to the `changed` of what is edited in place."""
-        self.bar.follow(self.editings())
+        self.bar.follow(self._edited())
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save what was typed, or show what keeps from it."""
         if not self.is_changed():
             return
         if not self.can_save():
-            for one in self.editings():
+            for one in self._edited():
                 one.reveal_problems()
             return
-        self.desk.apply(self.changes(), self.reason(), lambda _: self._settle(then), owner=self)
+        own = any(one.is_changed() for one in self.editings())
+        reason = self.reason() if own else self.tr("Modification de la fiche")
+        moved = (self._moved.record(),) if self._moved and self._moved.is_changed() else ()
+        changes = (*(self.changes() if own else ()), *moved)
+        self.desk.apply(changes, reason, lambda _: self._settle(then), owner=self)
 
     def discard(self) -> None:
         """Come back to what the register holds."""
-        for one in self.editings():
+        for one in self._edited():
             one.reset()
         self.draw()
 
@@ -132,12 +141,31 @@ class PersonTab(QWidget):
         if self.shape() != self._shape:
             emptied(self.rows)
             self.build()
+            self._build_moved()
             self._shape = self.shape()
         self.refresh()
+        if self._moved is not None:
+            self._moved.show_record(self.dossier.file.person)
         self.follow()
 
+    def _edited(self) -> Sequence[Editing]:
+        return (*self.editings(), self._moved) if self._moved is not None else self.editings()
+
+    def _build_moved(self) -> None:
+        """Lay out the fields of the person that the kit moved here, above what pushes the rest to the top."""
+        self._moved = None
+        fields = tuple(item for item in self.dossier.kit.fields_of("person") if self.key and item.tab == self.key)
+        if not fields:
+            return
+        card = Card(self.tr("Précisions du programme"))
+        self._moved = RecordForm(parts_of(fields), self.dossier.file.person, card)
+        self._moved.changed.connect(self.follow)
+        card.add(self._moved)
+        last = self.rows.itemAt(self.rows.count() - 1) if self.rows.count() else None
+        self.rows.insertWidget(self.rows.count() - (1 if last and last.spacerItem() else 0), card)
+
     def _settle(self, then: Callable[[], None] | None) -> None:
-        for one in self.editings():
+        for one in self._edited():
             one.settle()
         self.follow()
         if then is not None:

@@ -10,10 +10,10 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.new_field import taken_keys
 from accomp_desktop.domain.questions import HostRecord, Question
 from accomp_desktop.ui.components.rows_model import Column
-from accomp_desktop.ui.form import Part
+from accomp_desktop.ui.form import Part, parts_of
 from accomp_desktop.ui.programme.choosing_part import ChoosingPart
 from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
-from accomp_desktop.ui.programme.question_parts import core_parts, own_parts, question_columns
+from accomp_desktop.ui.programme.question_parts import core_parts, own_parts, question_columns, tab_field
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.programme.words import record_labels, tr
 
@@ -56,4 +56,7 @@ def _origin() -> Column[Question]:
 
 
 def _parts(kit: Kit, question: Question) -> tuple[Part, ...]:
-    return core_parts() if core_field(question) else own_parts(kit, headings=True)
+    if core_field(question):
+        return core_parts()
+    asked = own_parts(kit, headings=True)
+    return (*asked, *parts_of((tab_field(),))) if question.record == "person" else asked

@@ -7,7 +7,7 @@ from dataclasses import replace
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Number, Option, Text, YesNo
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.questions import Question
+from accomp_desktop.domain.questions import TABS, Question
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.form import Part, parts_of
 from accomp_desktop.ui.programme.columns import state_column
@@ -88,6 +88,12 @@ def _of_kind(kit: Kit) -> Iterator[Field]:
 def _when(item: Field, *kinds_concerned: str) -> Field:
     choices = ", ".join(f'"{one}"' for one in kinds_concerned)
     return replace(item, only_if=f"kind in ({choices},)")
+
+
+def tab_field() -> Field:
+    """Ask on which tab of a record a question of the person is shown."""
+    tabs = tuple(Option(code or "identity", label) for code, label in TABS.items())
+    return asked_of("tab", tr("Onglet de la fiche"), Choice(tabs))
 
 
 def _only_if() -> Field:
