@@ -51,7 +51,7 @@ class RecordForm(QWidget):
 
     changed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what a form is told
         self,
         parts: Sequence[Part],
         record: Record,

@@ -29,19 +29,16 @@ class Column:
     width: int = 0
 
 
-def lined_up(columns: Sequence[Column], parts: Sequence[QWidget], last: QWidget | None) -> QHBoxLayout:
-    """Put one part under each column, and something or its room at the end."""
+def lined_up(columns: Sequence[Column], parts: Sequence[QWidget], last: QWidget) -> QHBoxLayout:
+    """Put one part under each column, and one at the end."""
     line = QHBoxLayout()
     spaced(line, "close")
     for column, part in zip(columns, parts, strict=True):
         if column.width:
             part.setFixedWidth(column.width)
         line.addWidget(part, 0 if column.width else 1)
-    if last is None:
-        line.addSpacing(REMOVING_WIDTH)
-    else:
-        last.setFixedWidth(REMOVING_WIDTH)
-        line.addWidget(last)
+    last.setFixedWidth(REMOVING_WIDTH)
+    line.addWidget(last)
     return line
 
 
@@ -59,7 +56,6 @@ class Row(QWidget):
         self._columns, self._proposed = columns, proposed
         self.cells = tuple(_cell(column, self) for column in columns)
         self._remove = icon_button("trash-2", self.tr("Retirer cette ligne (Ctrl+Suppr)"), small=True)
-        self._remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._remove.clicked.connect(self.removing)
         self.setLayout(lined_up(columns, self.cells, self._remove))
         if proposed:

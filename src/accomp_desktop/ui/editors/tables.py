@@ -29,9 +29,9 @@ class _TableEditor(Editor):
         self._value: Value = None
         self._refusal: str | None = None
         self._table: list[Row] = []
-        inside = QWidget(self)
-        inside.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(inside)
+        self._inside = QWidget(self)
+        self._inside.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(self._inside)
         spaced(column, "tight")
         column.addLayout(self._head())
         self._body = QVBoxLayout()
@@ -39,7 +39,7 @@ class _TableEditor(Editor):
         column.addLayout(self._body)
         self._sum = Words(look="small")
         column.addWidget(self._sum)
-        self.rows.addWidget(inside)
+        self.rows.addWidget(self._inside)
         self.set_value(None)
 
     def value(self) -> Value:
@@ -101,11 +101,11 @@ class _TableEditor(Editor):
         raise NotImplementedError
 
     def _head(self) -> QHBoxLayout:
-        titles = [Words(column.title, "small", parent=self) for column in self._columns]
-        return lined_up(self._columns, titles, None)
+        titles = [Words(column.title, "small", parent=self._inside) for column in self._columns]
+        return lined_up(self._columns, titles, QWidget(self._inside))
 
     def _add_row(self, proposed: str = "") -> Row:
-        row = Row(self._columns, proposed, self)
+        row = Row(self._columns, proposed, self._inside)
         row.changed.connect(self._tell)
         row.settled.connect(self.settled)
         row.removing.connect(partial(self.remove, row))
@@ -113,6 +113,7 @@ class _TableEditor(Editor):
         row.pasting.connect(partial(self.paste, row))
         self._table.append(row)
         self._body.addWidget(row)
+        row.show()
         return row
 
     def _let_go(self, row: Row) -> None:
