@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.kinds import Computed, Kind, Money, Month, Percentage, Place, Refused
+from accomp_desktop.domain.kinds import Computed, Kind, Money, Month, Number, Percentage, Place, Refused, YesNo
 from accomp_desktop.domain.values import Value
 
 MARCH = date(2026, 3, 1)
@@ -81,6 +81,9 @@ def test_what_is_refused_is_told(kind: Kind, cell: object, why: str) -> None:
         (Place(), (None, "Rennes"), "Rennes"),
         (Place(), None, ""),
         (Computed(Percentage()), Decimal(3), "3\u202f%"),
+        (Computed(Number(unit="h")), Decimal("1234.50"), "1\u202f234,5\u00a0h"),
+        (Computed(Number()), "beaucoup", "beaucoup"),
+        (Computed(YesNo()), True, "Oui"),
     ],
 )
 def test_shows_in_french(kind: Kind, value: Value, shown: str) -> None:

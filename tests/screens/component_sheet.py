@@ -16,6 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.kinds import (
+    Amounts,
+    Computed,
+    Debts,
+    Money,
+    Month,
+    Number,
+    Percentage,
+    Place,
+    Scale,
+    YesNo,
+)
+from accomp_desktop.domain.person import Person
 from accomp_desktop.ui.components.badge import Badge
 from accomp_desktop.ui.components.banner import Banner
 from accomp_desktop.ui.components.busy import ProgressLine, Skeleton
@@ -36,6 +50,7 @@ from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.components.tile import FigureTile
 from accomp_desktop.ui.components.timeline import Moment, Timeline
+from accomp_desktop.ui.form import RecordForm, parts_of
 from accomp_desktop.ui.theme import Tone
 
 
@@ -201,6 +216,33 @@ def identity() -> Card:
     return card
 
 
+def questions() -> Card:
+    """Every kind of answer that a kit may ask for, as the generic form shows it."""
+    card = Card("Questions d’un kit")
+    asked = (
+        Field("share", "Part de l’activité", Percentage()),
+        Field("since", "Depuis", Month()),
+        Field("place", "Lieu d’exercice", Place()),
+        Field("ready", "Prêt à recruter", Scale(low="Pas du tout", high="Tout à fait"), group="Projet"),
+        Field("vehicle", "Un véhicule", YesNo(), group="Projet"),
+        Field("kilometres", "Kilomètres par semaine", Number(unit="km"), only_if="vehicle", group="Projet"),
+        Field("charges", "Charges du mois", Amounts(("Loyer", "Téléphone"))),
+        Field("debts", "Dettes", Debts()),
+        Field("left", "Reste à vivre", Computed(Money()), formula="1400 - 430"),
+    )
+    answers = {
+        "share": Decimal("12.5"),
+        "since": date(2026, 3, 1),
+        "place": ("35000", "Rennes"),
+        "ready": 4,
+        "vehicle": False,
+        "charges": (("Loyer", Decimal(400)), ("Téléphone", Decimal(30)), ("Assurance", None)),
+        "debts": (("Urssaf", Decimal(1200), Decimal(100), True), ("Banque", Decimal(300), None, None)),
+    }
+    card.add(RecordForm(parts_of(asked), Person(answers=answers), card))
+    return card
+
+
 def history_and_chart() -> Columns:
     pair = Columns(360, 2, "wide")
     history, drawn = Card("Historique"), Card("Entrées par année")
@@ -227,6 +269,15 @@ def sheet() -> Page:
     page = Page("Composants", "Tout ce dont un écran est fait", actions)
     nobody = table([])
     nobody.setMinimumHeight(260)
-    for part in (*banners(), tiles(), *search_and_found(), identity(), history_and_chart(), tabs(), nobody):
+    for part in (
+        *banners(),
+        tiles(),
+        *search_and_found(),
+        identity(),
+        questions(),
+        history_and_chart(),
+        tabs(),
+        nobody,
+    ):
         page.add(part)
     return page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.identifiers import CafNumber, FamilyName, FirstName, Postcode, Town
@@ -42,7 +42,7 @@ from accomp_desktop.ui.editors.day import DayEditor
 from accomp_desktop.ui.editors.months import months_before
 from accomp_desktop.ui.editors.options import ChoiceEditor, ChoicesEditor
 from accomp_desktop.ui.editors.segments import ScaleEditor, YesNoEditor
-from accomp_desktop.ui.editors.typed import LineEditor, ParagraphEditor
+from accomp_desktop.ui.editors.typed import ComputedEditor, LineEditor, ParagraphEditor
 
 PETS = (Option("cat", "Chat"), Option("dog", "Chien"), Option("eel", "Anguille", retired=True))
 TOWN_NAMES = ("Rennes", "Vitré", "Redon", "Fougères", "Dol", "Dinard", "Acigné", "Bruz", "Évran")
@@ -111,10 +111,13 @@ def test_no_kind_is_left_without_an_editor() -> None:
         (Day(), "3/4/2025", date(2025, 4, 3), "03/04/2025"),
         (Phone(), "+33 6 39 98 00 00", "0639980000", "06\u00a039\u00a098\u00a000\u00a000"),
         (Text(), "", None, ""),
+        (Percentage(), "12,50 %", Decimal("12.5"), "12,5"),
+        (Month(), "3/2026", date(2026, 3, 1), "mars 2026"),
+        (Place(), "Dol (35120)", ("35120", "Dol"), "35120 Dol"),
     ],
 )
 def test_what_is_typed_is_read_then_written_as_french(
-    qtbot: QtBot, kind: Text | Number | Money | Day, typed: str, value: Value, written: str
+    qtbot: QtBot, kind: Kind, typed: str, value: Value, written: str
 ) -> None:
     editor = LineEditor(kind)
     qtbot.addWidget(editor)
@@ -175,6 +178,16 @@ def test_a_mark_can_be_forgotten(qtbot: QtBot) -> None:
     assert buttons[-1].accessibleName() == "Non renseigné"
     buttons[-1].click()
     assert editor.value() is None
+    assert "Pas du tout → Tout à fait" in [label.text() for label in editor.findChildren(QLabel)]
+
+
+def test_what_is_computed_is_read_and_never_typed(qtbot: QtBot) -> None:
+    editor = ComputedEditor(Computed(Money()))
+    qtbot.addWidget(editor)
+    editor.set_value(Decimal(1200))
+    QTest.keyClicks(editor.line, "9")
+    assert editor.line.text() == "1\u202f200,00\u00a0€"
+    assert editor.value() == Decimal(1200)
 
 
 def test_a_retired_option_shows_only_where_it_was_chosen(qtbot: QtBot) -> None:

@@ -8,18 +8,19 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.business import INCOME_FIELDS, Income
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Text, YesNo
+from accomp_desktop.domain.kinds import Computed, Number, Text, YesNo
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.person import Person
 from accomp_desktop.exchange.kits import read_kit
 from accomp_desktop.places import RESOURCES
-from accomp_desktop.ui.editors.typed import LineEditor
+from accomp_desktop.ui.editors.typed import ComputedEditor, LineEditor
 from accomp_desktop.ui.form import Part, RecordForm, parts_of
+from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion, SaveBar
 
 
@@ -159,3 +160,74 @@ def test_a_kit_with_every_kind_of_question_opens(qtbot: QtBot, kit: Kit) -> None
     qtbot.addWidget(shown)
     assert shown.record() == Person(id=shown.original.id)
     assert not shown.is_changed()
+
+
+VEHICLE = Field("vehicle", "Un véhicule", YesNo(), group="Mobilité")
+KILOMETRES = Field("kilometres", "Kilomètres", Number(), only_if="vehicle", group="Mobilité", needed=True)
+RIDE = Field("ride", "Par covoiturage", YesNo(), only_if="not vehicle and children > 0", group="Sans véhicule")
+DOUBLE = Field("double", "Aller et retour", Computed(Number(unit="km")), formula="2 * kilometres")
+
+
+def headings(form: RecordForm) -> list[str]:
+    looks = {"heading", "strong"}
+    return [one.text() for one in form.findChildren(QLabel) if one.property("look") in looks and one.isVisible()]
+
+
+def test_what_is_asked_follows_what_is_typed(qtbot: QtBot, anne: Person) -> None:
+    form = RecordForm((Part("Déplacements", (VEHICLE, KILOMETRES, RIDE, DOUBLE)),), anne, context={"children": 2})
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    assert headings(form) == ["Déplacements", "Mobilité"]
+    assert not form.editor("kilometres").isVisible()
+    assert form.problems() == ()
+    choose(form, "vehicle", "Oui")
+    assert form.editor("kilometres").isVisible()
+    assert form.problems() == (("Kilomètres", "Réponse nécessaire pour enregistrer"),)
+    type_in(form, "kilometres", "1 250")
+    double = form.editor("double")
+    assert isinstance(double, ComputedEditor)
+    assert double.line.text() == "2\u202f500\u00a0km"
+    assert form.record() == anne.answering("vehicle", value=True).answering("kilometres", 1250)
+
+
+def test_what_is_no_longer_asked_is_kept_and_refuses_nothing(qtbot: QtBot, anne: Person) -> None:
+    held = anne.answering("vehicle", value=True).answering("kilometres", 12)
+    form = RecordForm(parts_of((VEHICLE, KILOMETRES, RIDE, DOUBLE)), held)
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    type_in(form, "kilometres", "12x")
+    assert form.is_changed()
+    choose(form, "vehicle", "Non")
+    assert headings(form) == ["Mobilité"]
+    assert form.problems() == ()
+    assert form.record() == held.answering("vehicle", value=False)
+    form.stand_beside(held, {"children": 1})
+    assert headings(form) == ["Mobilité", "Sans véhicule"]
+    form.reset()
+    assert not form.is_changed()
+    assert form.editor("kilometres").isVisible()
+
+
+def choose(form: RecordForm, key: str, answer: str) -> None:
+    next(one for one in form.editor(key).findChildren(QPushButton) if one.text() == answer).click()
+
+
+def test_a_section_counts_only_what_is_asked(qtbot: QtBot) -> None:
+    parts = (Part("Véhicule", (VEHICLE,)), Part("Trajets", (KILOMETRES, RIDE, DOUBLE)))
+    form = SectionedForm((), parts, Person(), context={"children": 2})
+    qtbot.addWidget(form)
+    assert form.answered() == (0, 1)
+    choose(form.form(0), "vehicle", "Oui")
+    assert form.answered() == (1, 2)
+    trips = form.form(1)
+    with qtbot.waitExposed(form):
+        form.show()
+    assert trips.editor("kilometres").isVisible()
+    type_in(trips, "kilometres", "4")
+    assert form.answered() == (2, 2)
+    assert trips.editor("double").value() == 8
+    choose(form.form(0), "vehicle", "Non")
+    assert form.form(1).editor("ride").isVisible()
+    assert form.answered() == (1, 2)

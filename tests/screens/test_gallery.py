@@ -8,7 +8,7 @@ from tests.screens.conftest import SMALL, Photograph
 
 
 def test_the_sheet_of_components(photograph: Photograph) -> None:
-    photograph(sheet(), "components", sizes=(QSize(885, 1960), QSize(1240, 1800)))
+    photograph(sheet(), "components", sizes=(QSize(885, 2900), QSize(1240, 2700)))
 
 
 def test_the_sheet_fits_a_small_screen(photograph: Photograph) -> None:

@@ -2,6 +2,7 @@
 """Kinds of answer: each reads a cell or a typed text, shows itself in French, and says what it refuses."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NoReturn, TypeAlias
 
 from accomp_desktop.domain.cells import (
@@ -40,8 +41,9 @@ class Computed:
         raise Refused(f"«\u202f{cell_text(cell)}\u202f»\u202f: cette réponse est calculée, elle ne se saisit pas")
 
     def show(self, value: Value) -> str:
-        """Show the value as its kind does."""
-        return self.shown.show(value)
+        """Show the value as its kind does; a text or a day that stands for a number, as a text."""
+        numbers = isinstance(self.shown, (Number, Money, Percentage))
+        return (Text() if numbers and isinstance(value, (str, date, tuple)) else self.shown).show(value)
 
 
 Kind: TypeAlias = (

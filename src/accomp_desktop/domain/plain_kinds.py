@@ -61,10 +61,11 @@ class Number:
         return int(amount)
 
     def show(self, value: Value) -> str:
-        """Show the number with its unit."""
+        """Show the number with its unit; one that is computed may have two decimals."""
         if value is None:
             return ""
-        return f"{group_thousands(str(value))}\u00a0{self.unit}".rstrip()
+        whole, comma, decimals = shortest(value).partition(",")
+        return f"{group_thousands(whole)}{comma}{decimals}\u00a0{self.unit}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,12 @@ class Percentage:
         """Show the decimals that are there: « 12,5 % », « 50 % »."""
         if value is None:
             return ""
-        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",") + f"{NARROW}%"
+        return f"{shortest(value)}{NARROW}%"
+
+
+def shortest(value: Value) -> str:
+    """Write a number with the decimals that are there, two at most: « 12,5 », « 50 »."""
+    return f"{Decimal(cast('Decimal', value)):.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 @dataclass(frozen=True)

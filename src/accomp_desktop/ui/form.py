@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one generic form: fields and a record in, the changed record out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from accomp_desktop.domain.asking import is_asked, known
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Choice, Choices, Kind, Months, Text
+from accomp_desktop.domain.kinds import Amounts, Choice, Choices, Debts, Kind, Months, Text
 from accomp_desktop.domain.record import Record, value_of, with_value
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.columns import Columns
@@ -49,7 +51,7 @@ class RecordForm(QWidget):
 
     changed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what a form is told
         self,
         parts: Sequence[Part],
         record: Record,
@@ -57,14 +59,23 @@ class RecordForm(QWidget):
         *,
         suggestions: Mapping[str, Sequence[str]] | None = None,
         columns: int = 3,
+        context: Mapping[str, Value] | None = None,
     ) -> None:
-        """Take the parts, the record, words to propose by field key, and the most fields that stand side by side."""
+        """Take the parts, the record, words to propose by field key, and the most fields that stand side by side.
+
+        `context` holds the answers of other records of which conditions and formulas speak.
+        """
         super().__init__(parent)
         self._most = columns
         self._parts = tuple(parts)
         self._suggestions = suggestions or {}
         self._record = record
+        self._context = context or {}
+        self._beside = record
         self._rows: dict[str, tuple[Field, Editor, FormRow]] = {}
+        self._unasked: frozenset[str] = frozenset()
+        self._grids: list[tuple[Columns, tuple[Field, ...]]] = []
+        self._above: list[tuple[QWidget, tuple[Field, ...]]] = []
         self._column = QVBoxLayout(self)
         spaced(self._column, "wide")
         for part in self._parts:
@@ -81,12 +92,18 @@ class RecordForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show another version of the record; what was typed is forgotten."""
-        self._record = record
-        for item, editor, row in self._rows.values():
+        self._record = self._beside = record
+        for item, editor, row in self._given():
             if editor.problem() or editor.value() != held(record, item):
                 editor.set_value(held(record, item))
             if row.error():
                 row.show_error(None)
+        self._reckon()
+
+    def stand_beside(self, record: Record, context: Mapping[str, Value]) -> None:
+        """Take what other forms hold of the same record: conditions and formulas look at it too."""
+        self._beside, self._context = record, context
+        self._reckon()
 
     def settle(self) -> None:
         """Count what was typed as saved."""
@@ -102,7 +119,7 @@ class RecordForm(QWidget):
 
     def write(self, result: Record) -> Record:
         """Give a record holding what the editors show, and for the rest what it held."""
-        for item, editor, _ in self._rows.values():
+        for item, editor, _ in self._given():
             if editor.value() != held(result, item):
                 result = with_value(result, item, editor.value())
         return result
@@ -110,8 +127,9 @@ class RecordForm(QWidget):
     def is_changed(self) -> bool:
         """Whether an editor differs from the record, a refused text included."""
         return any(
-            editor.problem() is not None or editor.value() != held(self._record, item)
-            for item, editor, _ in self._rows.values()
+            (editor.problem() is not None and item.key not in self._unasked)
+            or editor.value() != held(self._record, item)
+            for item, editor, _ in self._given()
         )
 
     def problems(self) -> tuple[tuple[str, str], ...]:
@@ -136,7 +154,28 @@ class RecordForm(QWidget):
         if first := next(iter(self._rows.values()), None):
             first[1].setFocus()
 
+    def _given(self) -> Iterator[tuple[Field, Editor, FormRow]]:
+        """Go through the rows that someone answers: those that are not computed."""
+        return (row for row in self._rows.values() if not row[0].formula)
+
+    def _reckon(self) -> None:
+        """Show what is computed from what is typed, and ask only what the conditions say."""
+        fields = [item for item, _, _ in self._rows.values()]
+        if not any(item.only_if or item.formula for item in fields):
+            return
+        answers = known(self.write(self._beside), fields, self._context)
+        for item, editor, _ in self._rows.values():
+            if item.formula:
+                editor.set_value(answers[item.key])
+        self._unasked = frozenset(item.key for item in fields if not is_asked(item, answers))
+        for grid, held_there in self._grids:
+            grid.leave_out(self._rows[one.key][2] for one in held_there if one.key in self._unasked)
+        for part, held_there in self._above:
+            part.setVisible(any(one.key not in self._unasked for one in held_there))
+
     def _problem(self, item: Field, editor: Editor) -> str | None:
+        if item.key in self._unasked:
+            return None
         if refused := editor.problem():
             return refused
         if item.needed and editor.value() is None:
@@ -145,12 +184,27 @@ class RecordForm(QWidget):
 
     def _add_part(self, title: str, fields: Sequence[Field]) -> None:
         if title:
-            self._column.addWidget(Words(title, "heading"))
-        grid = Columns(NARROWEST, most=self._most, gap="wide", parent=self)
+            heading = Words(title, "heading", parent=self)
+            self._column.addWidget(heading)
+            self._above.append((heading, tuple(fields)))
+        for group, together in groupby(fields, key=lambda item: item.group):
+            self._add_group(group, tuple(together))
+
+    def _add_group(self, title: str, fields: tuple[Field, ...]) -> None:
+        """Lay out fields that stand together, under their title if they have one."""
+        block = QWidget(self)
+        rows = QVBoxLayout(block)
+        spaced(rows, "close")
+        if title:
+            rows.addWidget(Words(title, "strong", parent=block))
+        grid = Columns(NARROWEST, most=self._most, gap="wide", parent=block)
         grid.resize(LIKELY_WIDTH, 0)
-        self._column.addWidget(grid)
+        rows.addWidget(grid)
+        self._column.addWidget(block)
         for item in fields:
             grid.add(self._make_row(item, grid), whole_width=is_wide(item.kind))
+        self._grids.append((grid, fields))
+        self._above.append((block, fields))
 
     def _make_row(self, item: Field, grid: Columns) -> FormRow:
         until = getattr(self._record, "on", None)
@@ -169,6 +223,7 @@ class RecordForm(QWidget):
         _, editor, row = self._rows[key]
         if row.error():
             row.show_error(editor.problem())
+        self._reckon()
         self.changed.emit()
 
 
@@ -181,7 +236,7 @@ def held(record: Record, item: Field) -> Value:
 def is_wide(kind: Kind) -> bool:
     """Tell which kinds take the whole width of a form."""
     match kind:
-        case Months() | Choices():
+        case Months() | Choices() | Amounts() | Debts():
             return True
         case Choice():
             return any(len(one.label) > LONGEST_LABEL for one in kind.options)

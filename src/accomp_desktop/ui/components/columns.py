@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Parts side by side in as many equal columns as the width allows; fewer on a small screen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -14,6 +16,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._narrowest, self._most = narrowest, most
         self._parts: list[tuple[QWidget, bool]] = []
+        self._left_out: frozenset[QWidget] = frozenset()
         self._count = self._row = self._column = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +32,15 @@ class Columns(QWidget):
             self._lay_out(self._fitting())
         else:
             self._place(part, whole_width=whole_width)
+
+    def leave_out(self, parts: Iterable[QWidget]) -> None:
+        """Hide these parts and show the others, which close up."""
+        before, self._left_out = self._left_out, frozenset(parts)
+        if before == self._left_out:
+            return
+        for part in before ^ self._left_out:
+            part.setVisible(part in before)
+        self._lay_out(self._count)
 
     def clear(self) -> None:
         """Let every part go."""
@@ -55,7 +67,10 @@ class Columns(QWidget):
             self._grid.setColumnMinimumWidth(column, 0)
         self._count, self._row, self._column = count, 0, 0
         for part, whole_width in self._parts:
-            self._place(part, whole_width=whole_width)
+            if part in self._left_out:
+                self._grid.removeWidget(part)
+            else:
+                self._place(part, whole_width=whole_width)
 
     def _place(self, part: QWidget, *, whole_width: bool) -> None:
         if self._column and (whole_width or self._column == self._count):

@@ -29,22 +29,25 @@ from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.editors.months import MonthsEditor
 from accomp_desktop.ui.editors.options import ChoiceEditor, ChoicesEditor
 from accomp_desktop.ui.editors.segments import ScaleEditor, YesNoEditor
-from accomp_desktop.ui.editors.typed import LineEditor, ParagraphEditor
+from accomp_desktop.ui.editors.tables import AmountsEditor, DebtsEditor
+from accomp_desktop.ui.editors.typed import ComputedEditor, LineEditor, MonthEditor, ParagraphEditor, PlaceEditor
 
 __all__ = ["Editor", "make_editor"]
 
 
-def make_editor(  # noqa: C901, PLR0911 - one line per kind, and the type checker counts them
+def make_editor(  # noqa: C901, PLR0911, PLR0912 - one line per kind, and the type checker counts them
     kind: Kind, parent: QWidget | None = None, *, until: date | None = None
 ) -> Editor:
     """Make the editor of a kind; `until` is the day of the record, before which its twelve months end."""
     match kind:
-        case Text(lines=1) | Number() | Money() | Percentage() | Month() | Place() | Amounts() | Debts() | Computed():
+        case Text(lines=1) | Number() | Money() | Percentage():
             return LineEditor(kind, parent)
         case Text():
             return ParagraphEditor(kind, parent)
         case Day():
             return DayEditor(kind, parent)
+        case Month():
+            return MonthEditor(kind, parent)
         case YesNo():
             return YesNoEditor(kind, parent)
         case Choice():
@@ -53,6 +56,14 @@ def make_editor(  # noqa: C901, PLR0911 - one line per kind, and the type checke
             return ChoicesEditor(kind, parent)
         case Scale():
             return ScaleEditor(kind, parent)
+        case Place():
+            return PlaceEditor(kind, parent)
+        case Amounts():
+            return AmountsEditor(kind, parent)
+        case Debts():
+            return DebtsEditor(kind, parent)
+        case Computed():
+            return ComputedEditor(kind, parent)
         case Months():
             return MonthsEditor(kind, until, parent)
         case _:

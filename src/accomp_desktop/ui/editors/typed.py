@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from accomp_desktop.domain.kinds import Day, Kind, Money, Month, Number, Percentage, Refused, Text
+from accomp_desktop.domain.kinds import Computed, Day, Kind, Money, Month, Number, Percentage, Place, Refused, Text
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.dress import dress
 from accomp_desktop.ui.editors.editor import Editor
@@ -60,8 +60,7 @@ class LineEditor(Editor):
         width = WIDTHS.get(type(self._kind))
         if width is not None:
             self.line.setFixedWidth(width)
-        unit = self._kind.unit if isinstance(self._kind, Number) else ""
-        if unit:
+        if unit := _unit(self._kind):
             told = QLabel(unit, self)
             told.setProperty("look", "muted")
             beside.addWidget(told)
@@ -70,9 +69,7 @@ class LineEditor(Editor):
         return beside
 
     def _written(self, value: Value) -> str:
-        if isinstance(self._kind, Number):
-            return Number().show(value).strip()
-        return self._kind.show(value)
+        return self._kind.show(value).removesuffix(_unit(self._kind)).rstrip()
 
     def _read(self, text: str) -> None:
         try:
@@ -91,6 +88,56 @@ class LineEditor(Editor):
         invalid = self._problem is not None
         if self.line.property("invalid") is not invalid:
             dress(self.line, invalid=invalid)
+
+
+class MonthEditor(LineEditor):
+    """A month, typed as one writes it."""
+
+    def __init__(self, kind: Month, parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.line.setPlaceholderText(self.tr("mm/aaaa"))
+
+
+class PlaceEditor(LineEditor):
+    """A postcode and a town on one line."""
+
+    def __init__(self, kind: Place, parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.line.setPlaceholderText(self.tr("35000 Rennes"))
+
+
+class ComputedEditor(Editor):
+    """What a formula gives, which is read and copied but never typed."""
+
+    def __init__(self, kind: Computed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._value: Value = None
+        self.line = QLineEdit(self)
+        self.line.setReadOnly(True)
+        self.line.setPlaceholderText(self.tr("Calculé dès que les réponses sont connues"))
+        self.setFocusProxy(self.line)
+        self.rows.addWidget(self.line)
+
+    def value(self) -> Value:
+        """Give what is shown, `None` when unknown."""
+        return self._value
+
+    def set_value(self, value: Value) -> None:
+        """Show a value, without saying that it changed."""
+        self._value = value
+        self.line.setText(self._kind.show(value))
+
+
+def _unit(kind: Kind) -> str:
+    """Say what is written beside the line rather than on it."""
+    match kind:
+        case Number():
+            return kind.unit
+        case Percentage():
+            return "%"
+        case _:
+            return ""
 
 
 class ParagraphEditor(Editor):

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A long form, one section at a time: the sections at the left with how far each is answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from accomp_desktop.domain.asking import asked_for, known
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.record import Record, value_of
+from accomp_desktop.domain.record import Record
+from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import scrolled
@@ -23,10 +25,22 @@ class SectionedForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, head: Sequence[Field], parts: Sequence[Part], record: Record) -> None:
-        """Take the fields of the `head`, which whoever shows the form puts above it, then the sections."""
+    def __init__(
+        self,
+        head: Sequence[Field],
+        parts: Sequence[Part],
+        record: Record,
+        *,
+        context: Mapping[str, Value] | None = None,
+    ) -> None:
+        """Take the fields of the `head`, which whoever shows the form puts above it, then the sections.
+
+        `context` holds the answers of other records of which conditions and formulas speak.
+        """
         super().__init__()
         self._parts = tuple(parts)
+        self._fields = (*head, *(item for part in self._parts for item in part.fields))
+        self._context = context or {}
         self._record = record
         self._begun = record.version == 0
         self._forms: dict[int, RecordForm] = {}
@@ -89,8 +103,8 @@ class SectionedForm(QWidget):
 
     def answered(self) -> tuple[int, int]:
         """Count the questions answered, and those asked."""
-        record = self.record()
-        counts = [_answered(part, record) for part in self._parts]
+        answers = self._answers()
+        counts = [_answered(part, answers) for part in self._parts]
         return sum(given for given, _ in counts), sum(asked for _, asked in counts)
 
     def form(self, rank: int) -> RecordForm:
@@ -110,16 +124,23 @@ class SectionedForm(QWidget):
             self._forms[rank] = form
             card.add(form)
             card.rows.addStretch()
+            form.stand_beside(self.record(), self._answers())
         self._pages.setCurrentIndex(rank)
+
+    def _answers(self) -> Mapping[str, Value]:
+        """Give what conditions and formulas speak of, in whichever section it is."""
+        return known(self.record(), self._fields, self._context)
 
     def _follow(self) -> None:
         self._count()
         self.changed.emit()
 
     def _count(self) -> None:
-        record = self.record()
+        record, answers = self.record(), self._answers()
+        for form in self._all():
+            form.stand_beside(record, answers)
         for rank, part in enumerate(self._parts):
-            given, asked = _answered(part, record)
+            given, asked = _answered(part, answers)
             item = self.sections.item(rank)
             item.setText(f"{part.title}\u2002{given}/{asked}")
             said = self.tr("{title}, {given} réponses sur {asked}").format(title=part.title, given=given, asked=asked)
@@ -127,9 +148,9 @@ class SectionedForm(QWidget):
             item.setIcon(icon("circle-check", "positive") if given == asked else icon("circle"))
 
 
-def _answered(part: Part, record: Record) -> tuple[int, int]:
-    asked = [item for item in part.fields if not item.retired]
-    return len([item for item in asked if value_of(record, item) is not None]), len(asked)
+def _answered(part: Part, answers: Mapping[str, Value]) -> tuple[int, int]:
+    asked = asked_for(part.fields, answers)
+    return len([item for item in asked if answers[item.key] is not None]), len(asked)
 
 
 def _list_of_sections(name: str, parts: Sequence[Part]) -> QListWidget:
