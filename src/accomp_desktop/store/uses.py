@@ -29,7 +29,7 @@ def codes_held(connection: Connection, sort: SortInUse, codes: Collection[str]) 
     whole, person = _reaching_person(kind)
     column = TABLES[kind].c[name]
     counted = select(column, func.count(distinct(person))).select_from(whole).where(column.in_(codes)).group_by(column)
-    return dict(row.tuple() for row in connection.execute(counted))
+    return {str(code): count for code, count in connection.execute(counted)}
 
 
 def answers_held(connection: Connection, answered: Collection[Answered]) -> dict[Answered, int]:
@@ -45,7 +45,7 @@ def answers_held(connection: Connection, answered: Collection[Answered]) -> dict
     return {one: held[one] for one in answered if one in held}
 
 
-def _given(kind: str, keys: Collection[str]) -> Select[Any]:
+def _given(kind: str, keys: Collection[str]) -> Select[Any, Any, Any]:
     """List who answered what in the records of a sort: a line for each choice of an answer that holds several."""
     whole, person = _reaching_person(kind)
     leaf = func.json_tree(TABLES[kind].c.answers).table_valued("key", "path", "atom")
