@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.kit_items import ItemKey
-from accomp_desktop.domain.kit_uses import Orphan, losing, orphans, uses
+from accomp_desktop.domain.kit_uses import Orphan, answers_of, losing, orphans, uses
 from accomp_desktop.domain.questions import Item, Question
 from accomp_desktop.domain.shelves import questions_of
 from tests.domain.test_kit_references import KIT
@@ -60,3 +60,9 @@ def test_answers_that_another_kind_reads_are_not_lost_nor_is_what_is_computed() 
     later = questions_of("diagnosis", "later")
     assert not losing(KIT, later.take_out(KIT, "share"))
     assert [*losing(KIT, later.take_out(KIT, "table"))] == [("row", ""), ("next", "")]
+
+
+def test_the_answers_behind_an_item_are_those_of_its_question_its_group_or_its_line() -> None:
+    assert answers_of(KIT, ItemKey("question", "diagnosis", "table")) == {("row", ""), ("next", "")}
+    assert answers_of(KIT, ItemKey("line", "towns", "a")) == {("branch", "a")}
+    assert answers_of(KIT, ItemKey("track", "", "boost")) == frozenset()

@@ -6,7 +6,7 @@ Answers are never deleted: what a kit no longer asks stays in the records, out o
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.kit import KNOWN_LISTS, Kit
 from accomp_desktop.domain.kit_items import ItemKey, items
@@ -16,6 +16,9 @@ from accomp_desktop.domain.questions import KindName, Question
 
 Answered: TypeAlias = tuple[str, str]
 """The key of a question, and the code of one of its options, or nothing for any answer."""
+
+SortInUse: TypeAlias = Literal["track", "exit", "action", "form", "adviser"]
+"""What records name by its code (an adviser, by name)."""
 
 READ_ALIKE: tuple[frozenset[KindName], ...] = (
     frozenset({"text", "long_text", "siret", "phone", "email", "place"}),
@@ -56,6 +59,17 @@ def uses(kit: Kit, key: ItemKey) -> tuple[Use, ...]:
     """List what names an item, in the order of the kit."""
     held = items(kit)
     return tuple(Use(by, held[by].place, held[by].label, how) for by, to, how in references(kit) if to == key)
+
+
+def answers_of(kit: Kit, key: ItemKey) -> frozenset[Answered]:
+    """Give the answers that a question, or a line of a list, may have received; none for any other item."""
+    asked = [one.question for one in _asked(kit).values()]
+    if key.sort == "line":
+        lists = ((one.key, KNOWN_LISTS.get(one.kind, one.list)) for one in asked)
+        return frozenset((name, key.code) for name, held in lists if held == key.within)
+    if key.sort not in {"field", "question"}:
+        return frozenset()
+    return frozenset((one.key, "") for one in items(kit)[key].item.answered())
 
 
 def losing(before: Kit, after: Kit) -> Mapping[Answered, Orphan]:

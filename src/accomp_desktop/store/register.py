@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register: one encrypted file that holds everything; open, read, apply, undo, back up, check."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,12 +15,13 @@ from sqlalchemy import Connection, Engine
 from accomp_desktop.domain.casework import OperationCases, PersonFile, PersonLine, Profile
 from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
+from accomp_desktop.domain.kit_uses import Answered, SortInUse
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.progress import Progress, in_silence
 from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.spine import STRUCTURE_ID
 from accomp_desktop.domain.values import Json
-from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, writing
+from accomp_desktop.store import cipher, journal, keys, kits, lock, reading, recovery, rows, schema, uses, writing
 from accomp_desktop.store.check import faults
 from accomp_desktop.store.files import clear_away, companion_of, put_in_place, refuse_names_of_companions
 from accomp_desktop.store.mistakes import (
@@ -129,6 +130,16 @@ class Register:
         """Tell when a version of the kit began to run; `None` if there is no such version."""
         with self._transaction() as connection:
             return kits.began(connection, version)
+
+    def answers_held(self, answered: Collection[Answered]) -> Mapping[Answered, int]:
+        """Count the people who gave each answer, or each of these choices; what nobody gave is left out."""
+        with self._transaction() as connection:
+            return uses.answers_held(connection, answered)
+
+    def codes_held(self, sort: SortInUse, codes: Collection[str]) -> Mapping[str, int]:
+        """Count the people of whom a record names each code; a code that nobody holds is left out."""
+        with self._transaction() as connection:
+            return uses.codes_held(connection, sort, codes)
 
     def people(self) -> tuple[PersonLine, ...]:
         """Read one light line per person, by name."""

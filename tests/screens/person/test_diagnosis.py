@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The diagnosis: begun blank or from the last answers, answered section by section, kept under its form."""
 
-from PySide6.QtWidgets import QPushButton
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.diagnosis import Diagnosis
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.questions import Question
+from accomp_desktop.domain.shelves import questions_of
 from accomp_desktop.domain.values import Value
+from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
+from accomp_desktop.ui.components.banner import Banner
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion
@@ -112,3 +120,108 @@ def test_without_a_day_nothing_is_saved(room: Room, running: PersonFile) -> None
     tab.save()
     room.settle()
     assert room.file(running.person.id) == running
+
+
+def with_another_form(kit: Kit) -> Kit:
+    """Ask one thing more in the last section, and the first question of the form no more."""
+    form = kit.forms[0]
+    first, last = (questions_of(form.code, form.sections[at].code) for at in (0, -1))
+    kit = first.take_out(kit, first.read(kit)[0].key)
+    return last.put(kit, Question("wishes", "Souhaits de la personne"))
+
+
+@pytest.fixture
+def older(room: Room, running: PersonFile) -> Diagnosis:
+    """A diagnosis whose first question, answered, is no longer asked."""
+    kit = room.ask(lambda register: kit_from_data(register.kit_data()))
+    asked = kit.forms[0].sections[0].questions[0]
+    option = kit.lists[asked.list][0]
+    answered = replace(running.supports[-1].diagnoses[-1], kit_version=kit.version).answering(asked.key, option.code)
+    room.ask(lambda register: register.apply((answered,), "Réponse"))
+    room.ask(lambda register: register.save_kit(kit_to_data(with_another_form(kit)), "Formulaire"))
+    return last_diagnosis(room, running.person.id)
+
+
+def other_confidence(diagnosis: Diagnosis) -> int:
+    return 2 if diagnosis.answers.get("confidence") != 2 else 3
+
+
+def texts(tab: DiagnosisTab) -> list[str]:
+    return [one.text() for one in tab.findChildren(QLabel)]
+
+
+def test_a_diagnosis_opens_under_the_form_it_was_filled_with(room: Room, running: PersonFile, older: Diagnosis) -> None:
+    tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    banner = tab.findChild(Banner)
+    assert banner is not None
+    assert banner.sentence.startswith("Rempli avec le formulaire du ")
+    assert banner.sentence.endswith(f"(version {older.kit_version}).")
+    assert form_of(tab).form(0).editor("rights_state").value() == older.answers["rights_state"]
+    assert "Réponses à des questions retirées" not in texts(tab)
+    answer(tab, 7, "confidence", other_confidence(older))
+    tab.save()
+    room.settle()
+    kept = last_diagnosis(room, running.person.id)
+    assert (kept.kit_version, kept.answers) == (
+        older.kit_version,
+        {**older.answers, "confidence": other_confidence(older)},
+    )
+
+
+def test_the_present_form_opens_older_answers_with_what_is_new_marked(
+    room: Room, running: PersonFile, older: Diagnosis
+) -> None:
+    tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    next(one for one in tab.findChildren(QPushButton) if one.text() == "Passer au formulaire actuel").click()
+    room.settle()
+    assert tab.findChild(Banner) is None
+    assert not tab.is_changed()
+    kit = room.ask(lambda register: kit_from_data(register.kit_data()))
+    last = len(kit.forms[0].sections) - 1
+    answer(tab, last, "wishes", "Un atelier")
+    assert "Souhaits de la personne (nouvelle question)" in texts(tab)
+    sections = form_of(tab).sections
+    assert sections.item(last + 1).text() == "Réponses à des questions retirées"
+    sections.setCurrentRow(last + 1)
+    assert "État du droit au RSA" in texts(tab)
+    tab.save()
+    room.settle()
+    kept = last_diagnosis(room, running.person.id)
+    assert kept.kit_version == kit.version
+    assert kept.answers == {**older.answers, "wishes": "Un atelier"}
+    assert tab.findChild(Banner) is None
+    assert sections_of(tab)[-1] == "Réponses à des questions retirées"
+
+
+def sections_of(tab: DiagnosisTab) -> list[str]:
+    sections = form_of(tab).sections
+    return [sections.item(rank).text() for rank in range(sections.count())]
+
+
+def test_what_is_typed_under_the_older_form_is_not_lost_by_going_to_the_present_one(
+    room: Room, running: PersonFile, older: Diagnosis
+) -> None:
+    tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    answer(tab, 7, "confidence", other_confidence(older))
+    tab.bring_to_present_form()
+    question = room.dialog(LeavingQuestion)
+    next(one for one in question.buttons() if one.text() == "Enregistrer").click()
+    room.settle()
+    assert tab.findChild(Banner) is None
+    kept = last_diagnosis(room, running.person.id)
+    assert (kept.answers["confidence"], kept.kit_version) == (other_confidence(older), older.kit_version)
+    tab.discard()
+    room.settle()
+    assert tab.findChild(Banner) is not None
+
+
+def test_a_new_diagnosis_is_filled_under_the_running_form(room: Room, running: PersonFile, older: Diagnosis) -> None:
+    tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    tab.begin(from_last=True)
+    room.settle()
+    assert tab.findChild(Banner) is None
+    tab.save()
+    room.settle()
+    kept = last_diagnosis(room, running.person.id)
+    assert kept.kit_version > older.kit_version
+    assert kept.answers == older.answers

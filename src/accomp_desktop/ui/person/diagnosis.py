@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The diagnoses of the accompaniment, by day: the kit’s form, section by section, and how far it is answered."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.kinds import Day
+from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
@@ -16,6 +18,7 @@ from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.form import Part, RecordForm
 from accomp_desktop.ui.person.beginning import no_support_yet
+from accomp_desktop.ui.person.older_form import answers_page, older_form_line
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing, LeavingQuestion
@@ -29,6 +32,7 @@ class DiagnosisTab(PersonTab):
     _form: SectionedForm | None = None
     _draft: Diagnosis | None = None
     _seen_id: str = ""
+    _brought_id: str = ""
 
     def build(self) -> None:
         """Lay out the choice of the day over the form; or say what is missing."""
@@ -41,7 +45,12 @@ class DiagnosisTab(PersonTab):
         else:
             self._form = SectionedForm(self.dossier.kit.fields_of("diagnosis"), self._parts(seen), seen)
             self._form.changed.connect(self.follow)
+            if retired := self._retired_answers(seen):
+                title = self.tr("Réponses à des questions retirées")
+                self._form.add_page(title, answers_page(title, retired))
             self.put(self._head(self._form.head))
+            if older := self.dossier.older_kit(seen):
+                self.put(older_form_line(older, self.bring_to_present_form))
             self.put(self._form, 1)
 
     def refresh(self) -> None:
@@ -68,7 +77,9 @@ class DiagnosisTab(PersonTab):
     def shape(self) -> Hashable:
         """The layout depends on the kit, and on which diagnosis is looked at."""
         seen = self._seen()
-        return (super().shape(), (seen.id, seen.on) if seen else None)
+        if seen is None:
+            return super().shape()
+        return (super().shape(), seen.id, seen.on, seen.kit_version, self._retired_answers(seen))
 
     def editings(self) -> Sequence[Editing]:
         """The form, when there is a diagnosis."""
@@ -101,9 +112,15 @@ class DiagnosisTab(PersonTab):
         self._seen_id = diagnosis_id
         self.draw()
 
+    def bring_to_present_form(self) -> None:
+        """Show the same answers under the running form; the diagnosis is kept under it once something is saved."""
+        seen = self._seen()
+        if seen is not None:
+            self._once_kept(lambda: self._bring(seen.id))
+
     def discard(self) -> None:
         """Forget what was typed, and the diagnosis just begun."""
-        self._draft = None
+        self._draft, self._brought_id = None, ""
         super().discard()
 
     def remove(self) -> None:
@@ -113,6 +130,13 @@ class DiagnosisTab(PersonTab):
             self.desk.apply((Removal(seen),), self.tr("Diagnostic\u202f: suppression"))
 
     def _seen(self) -> Diagnosis | None:
+        """Give the diagnosis looked at, under the running form if it was brought to it."""
+        seen = self._chosen()
+        if seen is not None and seen.id == self._brought_id:
+            return replace(seen, kit_version=self.dossier.kit.version)
+        return seen
+
+    def _chosen(self) -> Diagnosis | None:
         """Find the diagnosis looked at: the one begun, the one chosen, else the last."""
         if self.dossier.support is None:
             return None
@@ -122,12 +146,26 @@ class DiagnosisTab(PersonTab):
         return held.get(self._seen_id) or next(iter(reversed(held.values())), None)
 
     def _parts(self, seen: Diagnosis) -> tuple[Part, ...]:
-        kit = self.dossier.kit
-        form = kit.form(seen.form)
-        sections = form.sections if form else ()
+        chosen, older = self._chosen(), self.dossier.older_kit(seen)
+        kit = older.kit if older else self.dossier.kit
+        before = self.dossier.older_kit(chosen) if chosen and seen is not chosen else None
+        new = new_questions(before.kit, kit, seen.form, seen.answers) if before else frozenset[str]()
+        marked = self.tr("{label} (nouvelle question)")
         return tuple(
-            Part(one.label, tuple(item for asked in one.questions for item in kit.fields_in(asked))) for one in sections
+            Part(
+                title,
+                tuple(replace(one, label=marked.format(label=one.label)) if one.key in new else one for one in items),
+            )
+            for title, items in asked_by(kit, seen.form)
         )
+
+    def _retired_answers(self, seen: Diagnosis) -> tuple[tuple[str, str], ...]:
+        """Tell the answers that the form shown no longer asks, each under the label of its question."""
+        older = self.dossier.older_kit(seen)
+        kit = older.kit if older else self.dossier.kit
+        fields = {**self.dossier.asked_before, **fields_by(kit, seen.form)}
+        keys = no_longer_asked(kit, seen.form, seen.answers)
+        return tuple((fields[key].label, fields[key].kind.show(seen.answers[key])) for key in keys if key in fields)
 
     def _nothing_yet(self) -> EmptyState:
         begin = Command(self.tr("Commencer le diagnostic"), lambda: self.begin(from_last=False), "stethoscope")
@@ -166,19 +204,25 @@ class DiagnosisTab(PersonTab):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         return head
 
+    def _bring(self, diagnosis_id: str) -> None:
+        self._brought_id = diagnosis_id
+        self.draw()
+
     def _leave_for(self, diagnosis_id: str) -> None:
         """Go to another day unless something typed would be lost; then the bar says what is to be saved."""
-        if not self.is_changed():
-            self.look_at(diagnosis_id)
-            return
         seen = self._seen()
-        self.days.setCurrentIndex(self.days.findData(seen.id) if seen else 0)
-        LeavingQuestion(
-            self,
-            (lambda: self.save(lambda: self.look_at(diagnosis_id))) if self.can_save() else None,
-            lambda: self._discard_for(diagnosis_id),
-        ).open()
+        if self.is_changed():
+            self.days.setCurrentIndex(self.days.findData(seen.id) if seen else 0)
+        self._once_kept(lambda: self.look_at(diagnosis_id))
 
-    def _discard_for(self, diagnosis_id: str) -> None:
+    def _once_kept(self, then: Callable[[], None]) -> None:
+        """Go on once nothing typed would be lost, after asking if needed."""
+        if not self.is_changed():
+            then()
+            return
+        save = (lambda: self.save(then)) if self.can_save() else None
+        LeavingQuestion(self, save, lambda: self._discard_and(then)).open()
+
+    def _discard_and(self, then: Callable[[], None]) -> None:
         self.discard()
-        self.look_at(diagnosis_id)
+        then()

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accomp_desktop.exchange.kits import kit_from_data
+from accomp_desktop.domain.older_forms import OlderKit, differ, known_somewhere, no_longer_asked
+from accomp_desktop.exchange.kits import KitError, kit_from_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from accomp_desktop.domain.casework import PersonFile, SupportFile
+    from accomp_desktop.domain.diagnosis import Diagnosis
+    from accomp_desktop.domain.fields import Field
     from accomp_desktop.domain.kit import Kit
     from accomp_desktop.domain.operation import Operation, Structure
     from accomp_desktop.store.register import Register
@@ -27,6 +32,10 @@ class Dossier:
     author: str = ""
     support_id: str | None = None
     today: date = field(default_factory=date.today)
+    older: Mapping[int, OlderKit] = field(default_factory=dict[int, OlderKit])
+    """The versions of the kit that the diagnoses were filled under, where they do not ask as the running one does."""
+    asked_before: Mapping[str, Field] = field(default_factory=dict[str, "Field"])
+    """The fields of answers that no form of their time asks any more."""
 
     @property
     def support(self) -> SupportFile | None:
@@ -46,6 +55,11 @@ class Dossier:
         """Whether the structure owes anything to the ESF."""
         return self.structure.esf_role != "none"
 
+    def older_kit(self, diagnosis: Diagnosis) -> OlderKit | None:
+        """The kit a diagnosis was filled under, when its form does not ask as the running one does."""
+        older = self.older.get(diagnosis.kit_version)
+        return older if older and differ(older.kit, self.kit, diagnosis.form) else None
+
     def looking_at(self, support_id: str | None) -> Dossier:
         """Look at another accompaniment of the same person."""
         return replace(self, support_id=support_id)
@@ -53,10 +67,40 @@ class Dossier:
 
 def read_dossier(register: Register, person_id: str) -> Dossier:
     """Read what the record of a person shows; in the register’s lane."""
+    file, kit = register.record(person_id), kit_from_data(register.kit_data())
+    diagnoses = [one for support in file.supports for one in support.diagnoses]
     return Dossier(
-        file=register.record(person_id),
-        kit=kit_from_data(register.kit_data()),
+        file=file,
+        kit=kit,
+        older=_older_kits(register, kit, diagnoses),
+        asked_before=_asked_before(register, kit, diagnoses),
         structure=register.structure(),
         operations=register.operations(),
         author=register.author,
     )
+
+
+def _older_kits(register: Register, kit: Kit, diagnoses: list[Diagnosis]) -> dict[int, OlderKit]:
+    """Read the versions that diagnoses name, unless their forms are those of the running kit."""
+    running, found = register.kit_data(), dict[int, OlderKit]()
+    for version in {one.kit_version for one in diagnoses} - {kit.version}:
+        data, began = register.kit_data(version), register.kit_began(version)
+        if began is not None and any(data.get(name) != running.get(name) for name in ("forms", "lists")):
+            for one in _read(register, version):
+                found[version] = OlderKit(one, began.astimezone().date())
+    return found
+
+
+def _asked_before(register: Register, kit: Kit, diagnoses: list[Diagnosis]) -> Mapping[str, Field]:
+    """Find what asked the answers that the running form does not ask, in the newest kit that has each."""
+    keys = {key for one in diagnoses for key in no_longer_asked(kit, one.form, one.answers)}
+    versions = range(kit.version, 0, -1) if keys else ()
+    return known_somewhere(keys, (one for version in versions for one in _read(register, version)))
+
+
+def _read(register: Register, version: int) -> Iterator[Kit]:
+    """Read a version of the kit; one that today’s rules refuse is passed over."""
+    try:
+        yield kit_from_data(register.kit_data(version))
+    except KitError:
+        return

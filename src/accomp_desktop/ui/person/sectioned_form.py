@@ -107,6 +107,11 @@ class SectionedForm(QWidget):
         counts = [_answered(part, answers) for part in self._parts]
         return sum(given for given, _ in counts), sum(asked for _, asked in counts)
 
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Add a section that is only read, after the others."""
+        self._pages.addWidget(page)
+        self.sections.addItem(QListWidgetItem(title))
+
     def form(self, rank: int) -> RecordForm:
         """Go to a section; give its form."""
         self.sections.setCurrentRow(rank)
@@ -116,7 +121,7 @@ class SectionedForm(QWidget):
         return (self.head, *self._forms.values())
 
     def _show(self, rank: int) -> None:
-        if rank not in self._forms:
+        if rank < len(self._parts) and rank not in self._forms:
             card = Card(self._parts[rank].title)
             self._columns[rank].addWidget(scrolled(_padded(card)))
             form = RecordForm((Part("", self._parts[rank].fields),), self._record, card)
