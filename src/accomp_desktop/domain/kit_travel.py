@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accomp_desktop.domain.kit import ADVISERS, Kit
 
-MAIN_FILE, LOGO_FILE = "kit.toml", "logo.png"
+MAIN_FILE, LOGO_FILE, SCHEMA_FILE = "kit.toml", "logo.png", "kit.schema.json"
 
 FILES: Mapping[str, tuple[str, ...]] = {
     MAIN_FILE: (

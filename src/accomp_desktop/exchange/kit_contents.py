@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the scales, letters, operations and the logo of a kit must be."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from binascii import Error
 from collections.abc import Iterator
 from decimal import Decimal
@@ -40,6 +40,8 @@ def _logo(logo: str) -> Iterator[Fault]:
     try:
         picture = b64decode(logo, validate=True)
     except (Error, ValueError):
+        picture = b""
+    if b64encode(picture) != logo.encode():
         picture = b""
     sides = [int.from_bytes(picture[at : at + 4]) for at in (16, 20)]
     if not picture.startswith(PNG_SIGNATURE) or len(picture) < 24:
