@@ -8,7 +8,7 @@ from pathlib import Path
 
 HEAVY = {
     "alembic", "cryptography", "filelock", "lxml", "msoffcrypto", "olefile", "psutil", "pydantic", "python_calamine",
-    "reportlab", "sqlalchemy", "sqlcipher3", "svglib", "xlsxwriter",
+    "reportlab", "sqlalchemy", "sqlcipher3", "svglib", "tomli_w", "xlsxwriter",
 }  # fmt: skip
 """The libraries of the register, of the spreadsheets and of the documents, each imported by what needs it."""
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accomp_desktop.domain.kinds import Choice, Months
-from accomp_desktop.exchange.kits import KitError, kit_from_data, kit_to_data, kits, read_kit
+from accomp_desktop.exchange.kit_faults import KitError
+from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
 
 SHIPPED = kits()
 KIT = read_kit(SHIPPED[0])
@@ -68,9 +69,9 @@ def test_a_folder_without_its_main_file_is_refused(folder: Path) -> None:
     ("file", "old", "new", "file_said", "path", "expected"),
     [
         ("tracks.toml", "due_after_days = 45", 'due_after_days = "45"',
-         "tracks.toml", "actions[1].due_after_days", "un nombre entier"),
+         "tracks.toml, ligne 14", "actions[1].due_after_days", "un nombre entier"),
         ("tracks.toml", 'actor = "adviser"', 'actor = "adviseur"',
-         "tracks.toml", "actions[1].actor", "person, adviser, partner"),
+         "tracks.toml, ligne 12", "actions[1].actor", "person, adviser, partner (« adviser » peut-être)"),
         ("exits.toml", 'outcome = "dynamic"', 'outcome = "bonne"',
          "exits.toml", "exit_reasons[4].outcome", "positive, dynamic, neutral, out"),
         ("exits.toml", 'code = "S2"', 'code = "S1"',
@@ -84,9 +85,11 @@ def test_a_folder_without_its_main_file_is_refused(folder: Path) -> None:
         ("headings.toml", '"Genre"', '"Ville"',
          "headings.toml", "headings.town", "un intitulé que « sex » ne réclame pas déjà"),
         ("kit.toml", 'author = "Accomp"', 'auteur = "Accomp"',
+         "kit.toml, ligne 6", "auteur", "une clé connue (« author » peut-être)"),
+        ("kit.toml", 'author = "Accomp"', "",
          "kit.toml", "author", "une valeur (elle est obligatoire)"),
         ("kit.toml", "silence = 90", "silences = 90",
-         "kit.toml", "delays.silences", "l’un de ces délais"),
+         "kit.toml, ligne 15", "delays.silences", "l’un de ces délais"),
         ("diagnosis.toml", 'code = "diagnosis"', 'code = "diagnostic é"',
          "diagnosis.toml", "forms[0].code", "un code en lettres sans accent"),
         ("kit.toml", "edition = 1", "edition = 0",
@@ -106,7 +109,7 @@ def test_a_folder_without_its_main_file_is_refused(folder: Path) -> None:
         ("headings.toml", '"Genre"', '"***"',
          "headings.toml", "headings.sex", "un intitulé qui porte au moins un mot"),
         ("returns.toml", 'column = "exit_reason"', 'column = "exit_reasons"',
-         "returns.toml", "returns[11].column", "« exit_reason » peut-être"),
+         "returns.toml, ligne 51", "returns[11].column", "« exit_reason » peut-être"),
         ("returns.toml", 'column = "state"', 'column = "note"',
          "returns.toml", "returns[5].column", "l’une de ces colonnes : departement_id"),
         ("returns.toml", 'column = "state"', 'column = "track"',

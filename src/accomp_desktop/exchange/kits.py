@@ -1,55 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Kits: a folder of TOML files read into a `Kit`, and the data in which the register keeps it."""
+"""Kits: TOML files read into a `Kit`, and the data in which the register keeps it."""
 
 import json
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
-from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit_travel import LOGO_FILE, MAIN_FILE
 from accomp_desktop.domain.values import Json
-from accomp_desktop.exchange.kit_rules import broken_rules
+from accomp_desktop.exchange.kit_faults import Fault, KitError
+from accomp_desktop.exchange.kit_rules import faults_of
+from accomp_desktop.exchange.kit_shape import shaped
 from accomp_desktop.exchange.kit_upgrades import upgraded
+from accomp_desktop.exchange.toml_lines import Steps, line_at, lines_of
 from accomp_desktop.places import RESOURCES
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
-
-MAIN_FILE = "kit.toml"
-WHOLE = "kit"
-"""Stands for the file when a kit comes from a register."""
-
-EXPECTED: Mapping[str, str] = {
-    "string_type": "un texte",
-    "int_type": "un nombre entier",
-    "int_from_float": "un nombre entier",
-    "bool_type": "true ou false",
-    "tuple_type": "une liste",
-    "dict_type": "une table",
-    "dataclass_type": "une table",
-    "missing": "une valeur (elle est obligatoire)",
-    "unexpected_keyword_argument": "une clé connue",
-    "json_invalid": "des données lisibles",
-}
-
-
-class KitError(UserError):
-    """A kit that cannot be used; says in which file, under which key, what was expected and what was found."""
-
-    def __init__(self, file: str, path: str, expected: str, found: str = "", more: int = 0) -> None:
-        """Take the facts; `more` is how many other faults the kit has."""
-        where = f"{file}, {path}" if path else file
-        seen = f"\u202f; trouvé\u202f: {found}" if found else ""
-        others = f" (et {more} autre{'s' if more > 1 else ''} erreur{'s' if more > 1 else ''})" if more else ""
-        super().__init__(f"Kit de programme, {where}\u202f: il faut {expected}{seen}{others}.")
-        self.file, self.path, self.expected, self.found = file, path, expected, found
+MOST_BYTES = 4_000_000
+"""Of the files of a kit, all together."""
 
 
 def kits() -> tuple[Path, ...]:
@@ -58,18 +32,47 @@ def kits() -> tuple[Path, ...]:
 
 
 def read_kit(folder: Path) -> Kit:
-    """Read the TOML files of a folder into one kit; raises `KitError`."""
+    """Read the files of a folder into one kit; raises `KitError`."""
+    files = [file for file in sorted(folder.glob("*")) if file.suffix == ".toml" or file.name == LOGO_FILE]
+    left = MOST_BYTES
+    contents: dict[str, bytes] = {}
+    for file in files:
+        try:
+            with file.open("rb") as opened:
+                contents[file.name] = opened.read(left + 1)
+        except OSError as wrong:
+            raise KitError([Fault((), "un fichier que l’application peut ouvrir", file=file.name)]) from wrong
+        left -= len(contents[file.name])
+        if left < 0:
+            raise KitError([Fault((), f"des fichiers de {MOST_BYTES // 10**6} Mo au plus", file=file.name)])
+    return kit_from_files(contents)
+
+
+def kit_from_files(files: Mapping[str, bytes]) -> Kit:
+    """Make one kit of its files by name; raises `KitError` with every fault, its file and its line."""
+    if MAIN_FILE not in files:
+        raise KitError([Fault((), "ce fichier", file=MAIN_FILE)])
     data: dict[str, object] = {}
     origin: dict[str, str] = {}
-    files = sorted(folder.glob("*.toml"))
-    if folder / MAIN_FILE not in files:
-        raise KitError(MAIN_FILE, "", f"ce fichier dans le dossier «\u202f{folder.name}\u202f»")
-    for file in files:
-        for key, value in _read_toml(file).items():
+    faults: list[Fault] = []
+    for name, content in files.items():
+        try:
+            tables = _tables(name, content)
+        except KitError as wrong:
+            faults += wrong.faults
+            continue
+        for key, value in tables.items():
             if key in data:
-                raise KitError(file.name, key, f"cette clé dans un seul fichier (elle est déjà dans {origin[key]})")
-            data[key], origin[key] = value, file.name
-    return _checked(data, origin)
+                expected = f"cette clé dans un seul fichier (elle est déjà dans {origin[key]})"
+                faults.append(Fault((key,), expected, file=name))
+            data.setdefault(key, value)
+            origin.setdefault(key, name)
+    if faults:
+        raise KitError(faults)
+    try:
+        return _checked(data)
+    except KitError as wrong:
+        raise KitError(_located(wrong.faults, origin, files)) from wrong
 
 
 def kit_to_data(kit: Kit) -> dict[str, Json]:
@@ -79,70 +82,49 @@ def kit_to_data(kit: Kit) -> dict[str, Json]:
 
 def kit_from_data(data: Mapping[str, Json]) -> Kit:
     """Read what `kit_to_data` wrote, by this version of the application or a former one; raises `KitError`."""
-    return _checked(upgraded(data), {})
+    return _checked(upgraded(data))
 
 
-def _read_toml(file: Path) -> dict[str, object]:
+def _tables(name: str, content: bytes) -> dict[str, Any]:
+    if name == LOGO_FILE:
+        return {"logo": b64encode(content).decode("ascii")}
+    text = _text(name, content)
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        read = tomllib.loads(text, parse_float=Decimal)
+        json.dumps(read, default=str)  # as deep, and with numbers as long, as can be kept
     except tomllib.TOMLDecodeError as wrong:
         place = re.search(r"line (\d+), column (\d+)", str(wrong))
-        where = f"ligne {place[1]}, colonne {place[2]}" if place else "fin du fichier"
-        raise KitError(file.name, where, "une écriture TOML correcte") from wrong
-    except (UnicodeDecodeError, RecursionError) as wrong:
-        raise KitError(file.name, "", "un texte TOML en UTF-8") from wrong
-    except OSError as wrong:
-        raise KitError(file.name, "", "un fichier que l’application peut ouvrir") from wrong
+        line, column = (int(place[1]), f"colonne {place[2]}") if place else (text.count("\n") + 1, "fin du fichier")
+        fault = Fault((), f"une écriture TOML correcte ({column})", file=name, line=line)
+        raise KitError([fault]) from wrong
+    except (ValueError, ArithmeticError, RecursionError) as wrong:
+        raise KitError([Fault((), "des nombres et des tables de taille raisonnable", file=name)]) from wrong
+    return read
 
 
-def _checked(data: Mapping[str, object], origin: Mapping[str, str]) -> Kit:
-    from pydantic import ConfigDict, TypeAdapter, ValidationError
-
-    # The tuple lends its strictness to the frozen dataclasses of the domain, which know nothing of pydantic.
-    adapter = TypeAdapter(tuple[Kit], config=ConfigDict(extra="forbid"))
+def _text(name: str, content: bytes) -> str:
     try:
-        (kit,) = adapter.validate_json(json.dumps([data], default=str), strict=True)
-    except ValidationError as wrong:
-        raise _kit_error(wrong, origin) from wrong
-    except (TypeError, ValueError, RecursionError) as wrong:
-        raise KitError(WHOLE, "", "des données lisibles") from wrong
-    broken = tuple(broken_rules(kit))
-    if broken:
-        path, expected, found = broken[0]
-        raise KitError(_file_of(path, origin), path, expected, found, len(broken) - 1)
+        return content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        raise KitError([Fault((), "un texte TOML en UTF-8", file=name)]) from wrong
+
+
+def _checked(data: Mapping[str, object]) -> Kit:
+    kit = shaped(data)
+    faults = tuple(faults_of(kit))
+    if faults:
+        raise KitError(faults)
     return kit
 
 
-def _kit_error(wrong: "ValidationError", origin: Mapping[str, str]) -> KitError:
-    faults = wrong.errors(include_url=False)
-    first = faults[0]
-    path = _path(first["loc"])
-    found = "" if first["type"] in {"missing", "json_invalid"} else _shown(first)
-    return KitError(_file_of(path, origin), path, _expected(first), found, len(faults) - 1)
-
-
-def _path(place: tuple[int | str, ...]) -> str:
-    """Write (0, 'tracks', 2, 'code'), whose first step is the wrapping tuple, as « tracks[2].code »."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place[1:]).removeprefix(".")
-
-
-def _file_of(path: str, origin: Mapping[str, str]) -> str:
-    top = re.split(r"[.\[]", path, maxsplit=1)[0]
-    return origin.get(top, MAIN_FILE if origin else WHOLE)
-
-
-def _expected(fault: "ErrorDetails") -> str:
-    if fault["type"] == "literal_error":
-        choices = str(fault.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
-        return f"l’une de ces valeurs\u202f: {choices}"
-    return EXPECTED.get(fault["type"], "une autre valeur")
-
-
-def _shown(fault: "ErrorDetails") -> str:
-    if fault["type"] == "unexpected_keyword_argument":
-        return f"«\u202f{fault['loc'][-1]}\u202f»"
-    text = json.dumps(fault["input"], ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else text[:60] + "…"
+def _located(faults: Iterable[Fault], origin: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Give each fault its file and its line."""
+    lines: dict[str, Mapping[Steps, int]] = {}
+    for one in faults:
+        file = origin.get(str(one.steps[0]), MAIN_FILE) if one.steps else MAIN_FILE
+        if file not in lines:
+            lines[file] = {} if file == LOGO_FILE else lines_of(_text(file, files[file]))
+        yield replace(one, file=file, line=line_at(lines[file], one.steps))
 
 
 def _plain(value: object) -> object:
