@@ -18,6 +18,7 @@ Broken: TypeAlias = tuple[str, str, str]
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+DOTTED_CODE = re.compile(rf"{CODE.pattern}(\.{CODE.pattern})*")
 
 
 def broken_rules(kit: Kit) -> Iterator[Broken]:
@@ -26,6 +27,7 @@ def broken_rules(kit: Kit) -> Iterator[Broken]:
     yield from _fields(kit)
     yield from _questions(kit)
     yield from _numbers(kit)
+    yield from _scales(kit)
     yield from _names(kit)
     yield from _return_columns(kit) or _return_labels(kit)
 
@@ -35,8 +37,9 @@ def _codes(kit: Kit) -> Iterator[Broken]:
     yield from _each("forms", (one.code for one in kit.forms))
     yield from _each("tracks", (one.code for one in kit.tracks))
     yield from _each("exit_reasons", (one.code for one in kit.exit_reasons))
-    for name in ("actions", "scales", "letters", "operations", "indicators"):
+    for name in ("actions", "letters", "operations", "indicators"):
         yield from _each(name, (one.code for one in getattr(kit, name)))
+    yield from _each("scales", (one.code for one in kit.scales), DOTTED_CODE)
     for name, items in kit.lists.items():
         yield from _each(f"lists.{name}", (one.code for one in items))
     for at, form in enumerate(kit.forms):
@@ -46,8 +49,8 @@ def _codes(kit: Kit) -> Iterator[Broken]:
         yield from _once(f"forms[{at}].", keys, KEY)
 
 
-def _each(path: str, codes: Iterable[str]) -> Iterator[Broken]:
-    yield from _once(path, ((f"[{at}].code", code) for at, code in enumerate(codes)), CODE)
+def _each(path: str, codes: Iterable[str], shape: re.Pattern[str] = CODE) -> Iterator[Broken]:
+    yield from _once(path, ((f"[{at}].code", code) for at, code in enumerate(codes)), shape)
 
 
 def _once(path: str, codes: Iterable[tuple[str, str]], shape: re.Pattern[str]) -> Iterator[Broken]:
@@ -107,6 +110,18 @@ def _numbers(kit: Kit) -> Iterator[Broken]:
             yield f"delays.{name}", f"l’un de ces délais\u202f: {', '.join(DELAYS)}", f"«\u202f{name}\u202f»"
         elif not 0 <= days <= 3650:
             yield f"delays.{name}", "un nombre de jours entre 0 et 3650", str(days)
+
+
+def _scales(kit: Kit) -> Iterator[Broken]:
+    for at, one in enumerate(kit.scales):
+        if not one.label.strip():
+            yield f"scales[{at}].label", "un libellé", ""
+        days = [value.since for value in one.values]
+        for n, value in enumerate(one.values):
+            if not one.source_of(value).strip():
+                yield f"scales[{at}].values[{n}].source", "où cette valeur se lit", ""
+            if value.since in days[:n]:
+                yield f"scales[{at}].values[{n}].since", "une date qui ne serve qu’une fois", str(value.since)
 
 
 def _names(kit: Kit) -> Iterator[Broken]:

@@ -16,6 +16,7 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.values import Json
 from accomp_desktop.exchange.kit_rules import broken_rules
 from accomp_desktop.exchange.kit_upgrades import upgraded
+from accomp_desktop.exchange.national_scales import with_national_scales
 from accomp_desktop.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def read_kit(folder: Path) -> Kit:
             if key in data:
                 raise KitError(file.name, key, f"cette clé dans un seul fichier (elle est déjà dans {origin[key]})")
             data[key], origin[key] = value, file.name
-    return _checked(data, origin)
+    return _checked(with_national_scales(data), origin)
 
 
 def kit_to_data(kit: Kit) -> dict[str, Json]:
