@@ -19,8 +19,9 @@ from accomp_desktop.exchange.toml_lines import Steps
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+DOTTED_CODE = re.compile(rf"{CODE.pattern}(\.{CODE.pattern})*")
 SHELVES = (
-    "forms", "actions", "tracks", "exit_reasons", "scales", "letters", "operations", "indicators",
+    "forms", "actions", "tracks", "exit_reasons", "letters", "operations", "indicators",
 )  # fmt: skip
 """Parts of a kit whose items have a code."""
 
@@ -41,6 +42,7 @@ def _codes(kit: Kit) -> Iterator[Fault]:
     yield from _once(((("code",), kit.code),), CODE)
     for name in SHELVES:
         yield from _coded((name,), getattr(kit, name))
+    yield from _coded(("scales",), kit.scales, DOTTED_CODE)
     for name, items in kit.lists.items():
         yield from _coded(("lists", name), items)
     yield from _once(((("lists", name), name) for name in kit.lists), KEY)
@@ -49,8 +51,8 @@ def _codes(kit: Kit) -> Iterator[Fault]:
             yield from _coded(("forms", at, name), getattr(form, name))
 
 
-def _coded(steps: Steps, items: Iterable[Any]) -> Iterator[Fault]:
-    yield from _once((((*steps, at, "code"), cast("str", one.code)) for at, one in enumerate(items)), CODE)
+def _coded(steps: Steps, items: Iterable[Any], shape: re.Pattern[str] = CODE) -> Iterator[Fault]:
+    yield from _once((((*steps, at, "code"), cast("str", one.code)) for at, one in enumerate(items)), shape)
     for at, one in enumerate(items):
         if not one.label.strip():
             yield Fault((*steps, at, "label"), "un libellé")

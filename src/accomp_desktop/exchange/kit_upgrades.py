@@ -5,11 +5,17 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from accomp_desktop.domain.kit import PROOFS
+from accomp_desktop.exchange.national_scales import with_national_scales
 
 
 def upgraded(data: Mapping[str, object]) -> Mapping[str, object]:
     """Give the same kit in today’s form; one that is already so comes back as it is."""
-    return _with_coded_proofs(_with_a_catalogue(data))
+    return _with_scales(_with_coded_proofs(_with_a_catalogue(data)))
+
+
+def _with_scales(data: Mapping[str, object]) -> Mapping[str, object]:
+    """Before the dated scales, a kit had none."""
+    return data if "scales" in data else with_national_scales(data)
 
 
 def _with_a_catalogue(data: Mapping[str, object]) -> Mapping[str, object]:

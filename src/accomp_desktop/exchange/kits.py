@@ -19,6 +19,7 @@ from accomp_desktop.exchange.kit_faults import Fault, KitError
 from accomp_desktop.exchange.kit_rules import faults_of
 from accomp_desktop.exchange.kit_shape import shaped
 from accomp_desktop.exchange.kit_upgrades import upgraded
+from accomp_desktop.exchange.national_scales import with_national_scales
 from accomp_desktop.exchange.toml_lines import Steps, line_at, lines_of
 from accomp_desktop.places import RESOURCES
 
@@ -70,7 +71,7 @@ def kit_from_files(files: Mapping[str, bytes]) -> Kit:
     if faults:
         raise KitError(faults)
     try:
-        return _checked(data)
+        return _checked(with_national_scales(data))
     except KitError as wrong:
         raise KitError(_located(wrong.faults, origin, files)) from wrong
 
