@@ -9,7 +9,7 @@ from typing import TypeAlias
 from accomp_desktop.domain.headings import JOINT, fold_heading, heading_claims, importable
 from accomp_desktop.domain.kit import NIR_KEY, Kit
 from accomp_desktop.domain.new_field import CORE_KEYS
-from accomp_desktop.domain.questions import Question
+from accomp_desktop.domain.questions import LISTED, Question
 from accomp_desktop.domain.returning import NUMBER, RETURN_COLUMNS, return_layout
 from accomp_desktop.domain.todo import DELAYS
 
@@ -88,10 +88,11 @@ def _question(path: str, one: Question, kit: Kit) -> Iterator[Broken]:
         yield f"{path}.label", "un libellé", ""
     if one.lines < 1:
         yield f"{path}.lines", "un nombre de lignes d’au moins 1", str(one.lines)
-    if one.kind not in {"choice", "choices"}:
+    if one.kind not in LISTED:
         if one.list:
-            yield f"{path}.list", 'kind = "choice" ou "choices" pour qu’une liste serve', f"«\u202f{one.list}\u202f»"
-    elif one.list not in kit.lists:
+            expected = 'kind = "choice", "choices" ou "amounts" pour qu’une liste serve'
+            yield f"{path}.list", expected, f"«\u202f{one.list}\u202f»"
+    elif one.list not in kit.lists and (one.list or one.kind != "amounts"):
         yield f"{path}.list", "le nom d’une liste de ce kit", f"«\u202f{one.list}\u202f»"
 
 
