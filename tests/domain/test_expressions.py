@@ -30,6 +30,7 @@ ANSWERS: dict[str, Value] = {
     "year": (*range(1, 10), None, Decimal("20.5"), Decimal("30.5")),
     "blank_year": (None,) * 12,
     "debts": (("urssaf", Decimal(800), 3), ("bank", None), ("rent", 200)),
+    "promises": (("urssaf", None, Decimal(50), True),),
     "huge": 10**14,
 }
 KNOWN = {*ANSWERS, "unknown"}
@@ -92,6 +93,7 @@ def refusal(text: str) -> str:
         ("1 if has_debts else 2", 1),
         ("1 if has_accounts else 2", 2),
         ("1 if unknown else 2", None),
+        ("age if age > 50 else unknown", None),
         ("has_debts + has_debts", 2),
         ("age\n  + 1", 42),
         ("", None),
@@ -100,6 +102,7 @@ def refusal(text: str) -> str:
         ("total(year)", Decimal(96)),
         ("total(blank_year)", None),
         ("total(debts)", Decimal(1000)),
+        ("total(promises)", None),
         ("total((age, unknown, 1))", 42),
         ("mean((1, 2, unknown))", Decimal("1.5")),
         ("mean(blank_year)", None),

@@ -95,7 +95,7 @@ def test_every_answer_is_one_the_kit_allows(demonstration: Register) -> None:
     kit = kit_from_data(demonstration.kit_data())
     reasons = {reason.code for reason in kit.exit_reasons}
     tracks = {track.code: set(track.actions) for track in kit.tracks}
-    asked = {kit.field(q).key: kit.field(q) for section in kit.forms[0].sections for q in section.questions}
+    asked = {one.key: one for one in kit.asked(kit.forms[0])}
     for one in demonstration.files():
         for support in one.supports:
             assert support.exit is None or support.exit.reason in reasons

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The small language in which a kit writes conditions and formulas: what it is made of, and what it refuses.
 
-It is a part of Python’s: keys of questions, numbers, texts, true and false, lists of them, `+ - * /`, comparisons,
-`in`, `and`, `or`, `not`, `a if condition else b`, and the functions of `domain.reckoning`.
+It is a part of Python’s: keys of questions, numbers, texts, true, false and unknown, lists of them, `+ - * /`,
+comparisons, `in`, `and`, `or`, `not`, `a if condition else b`, and the functions of `domain.reckoning`.
 """
 
 import ast
 import re
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -20,7 +20,7 @@ from accomp_desktop.domain.reckoning import DIGITS, FUNCTIONS
 LONGEST, DEEPEST = 1000, 50
 """Signs of a text, and how deep its parts may be nested."""
 
-TRUTHS = {"true": True, "false": False}
+TRUTHS: Mapping[str, bool | None] = {"true": True, "false": False, "unknown": None}
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"\d+\.?\d*|\.\d+", re.ASCII)
 

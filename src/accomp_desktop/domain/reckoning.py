@@ -82,13 +82,13 @@ def _several(value: Value) -> tuple[Value, ...]:
 
 
 def _amounts(values: Value) -> list[Number]:
-    """Give the known amounts: those of a tuple, or the first of each of its rows (label, amount…)."""
+    """Give the known amounts: those of a tuple, or the second of each of its rows (label, amount…)."""
     amounts = (_amount(one) if isinstance(one, tuple) else one for one in _several(values))
     return [_number(one) for one in amounts if one is not None]
 
 
 def _amount(row: tuple[Value, ...]) -> Value:
-    return next((one for one in row if isinstance(one, (int, Decimal))), None)
+    return row[1] if len(row) > 1 else None
 
 
 def _known(value: Value) -> Value:
