@@ -76,6 +76,7 @@ class ConditionRow(QFrame):
         first.addWidget(self.removing)
         second.addLayout(self._operator_place)
         second.addLayout(self._values_place, 1)
+        second.addStretch()
         rows.addLayout(first)
         rows.addLayout(second)
 
