@@ -13,12 +13,14 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import (
     Choice,
     Choices,
+    Computed,
     Day,
     Kind,
     Money,
     Months,
     Number,
     Option,
+    Percentage,
     Scale,
     Text,
     YesNo,
@@ -36,6 +38,9 @@ KINDS: dict[str, Kind] = {
     "story": Text(lines=3),
     "birth_date": Day(),
     "sales": Months(),
+    "share": Percentage(),
+    "margin": Computed(Money()),
+    "is_poor": Computed(YesNo()),
 }
 NAMES = {key: Field(key, key, kind) for key, kind in KINDS.items()}
 
@@ -80,6 +85,7 @@ def test_what_the_rows_of_a_dialog_write_is_shown_as_the_same_rows(asked: list[S
 )
 def test_yes_and_no_may_be_written_as_true_and_false(text: str, operator: Operator) -> None:
     assert rows_of(text, NAMES) == (Simple("has_debts", operator),)
+    assert rows_of(text.replace("has_debts", "is_poor"), NAMES) == (Simple("is_poor", operator),)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,19 @@ from typing import cast
 from accomp_desktop.domain.conditions import Operator, Simple, simple
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.grammar import BadExpression
-from accomp_desktop.domain.kinds import Choice, Choices, Kind, Money, Number, Refused, Scale, Text, YesNo
+from accomp_desktop.domain.kinds import (
+    Choice,
+    Choices,
+    Computed,
+    Kind,
+    Money,
+    Number,
+    Percentage,
+    Refused,
+    Scale,
+    Text,
+    YesNo,
+)
 from accomp_desktop.domain.values import Value
 
 GIVEN: tuple[Operator, ...] = ("known", "unknown")
@@ -18,7 +30,7 @@ YES_OR_NO: tuple[Operator, ...] = ("yes", "no")
 AMOUNTS: tuple[Operator, ...] = (">=", "<=", ">", "<")
 
 
-def operators_of(kind: Kind) -> tuple[Operator, ...]:
+def operators_of(kind: Kind) -> tuple[Operator, ...]:  # noqa: PLR0911  one per kind
     """Give what may be asked of a kind of answer, the likeliest first."""
     match kind:
         case YesNo():
@@ -27,10 +39,12 @@ def operators_of(kind: Kind) -> tuple[Operator, ...]:
             return (*ALIKE, *SEVERAL, *GIVEN)
         case Choices():
             return (*HELD, *GIVEN)
-        case Number() | Money() | Scale():
+        case Number() | Money() | Percentage() | Scale():
             return (*AMOUNTS, *ALIKE, *GIVEN)
         case Text(lines=1):
             return (*ALIKE, *GIVEN)
+        case Computed():
+            return operators_of(kind.shown)
         case _:
             return GIVEN
 
@@ -44,6 +58,8 @@ def compared_with(kind: Kind, operator: Operator) -> Kind | None:
             return Choices(kind.options)
         case Choices():
             return Choice(kind.options)
+        case Computed():
+            return compared_with(kind.shown, operator)
         case _:
             return kind
 
@@ -62,7 +78,8 @@ def rows_of(text: str, names: Mapping[str, Field]) -> tuple[Simple, ...] | None:
 
 def _plain(row: Simple, kind: Kind) -> Simple:
     """Write « is true » and « is not false » as yes, and the other two as no."""
-    if isinstance(kind, YesNo) and row.operator in ALIKE and isinstance(row.values[0], bool):
+    answer = kind.shown if isinstance(kind, Computed) else kind
+    if isinstance(answer, YesNo) and row.operator in ALIKE and isinstance(row.values[0], bool):
         return Simple(row.key, "yes" if (row.operator == "==") is row.values[0] else "no")
     return row
 
