@@ -21,7 +21,7 @@ MISSING_HEIGHT = 250.0
 """Room kept on the first page for what is missing, at its longest."""
 
 MOST_RULES_SHOWN, MOST_ADDRESS_LINES = 6, 3
-MOST_INDICATORS = 25
+MOST_INDICATORS = 20
 """Indicators of the programme on a page."""
 WHO_COUNTS = (
     "Seules les participations complètes comptent dans les indicateurs FSE+ (sexe, date de naissance, date d’entrée, "
