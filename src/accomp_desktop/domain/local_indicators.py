@@ -18,7 +18,7 @@ MARK = "kit:"
 
 def indicator_of(one: LocalIndicator) -> Indicator:
     """Give an indicator of a kit as a row like the others: it counts on the day the accompaniment begins."""
-    source = Source("Indicateur du programme", "", Confidence.VERIFIED)
+    source = Source("Indicateur du programme", "", Confidence.OF_THE_KIT)
     return Indicator(MARK + one.code, one.label, one.help or one.when, By.SUPPORT_ENTRY, source)
 
 
