@@ -4,9 +4,11 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,10 @@ from accomp_desktop.cli.run import run as run_command
 from accomp_desktop.cli.selfcheck import faults
 from accomp_desktop.demonstration.build import PASSPHRASE as DEMO_PASSPHRASE
 from accomp_desktop.demonstration.build import build
+from accomp_desktop.domain.kit import LocalIndicator
+from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
+from accomp_desktop.store.files import companion_of
+from accomp_desktop.store.register import Register
 from accomp_desktop.ui.screens import SCREENS
 from tests.commanding import Run
 from tests.listing import SAMPLES
@@ -65,6 +71,20 @@ def test_indicators_of_a_period(demonstration: Path, run: Run) -> None:
     assert set(whole) == {"accompanied", "complete", "indicators", "local"}
     said = run(*words, passphrase=DEMO_PASSPHRASE)
     assert "EECO01" in said.out
+
+
+def test_the_indicators_of_the_programme_are_counted_too(demonstration: Path, tmp_path: Path, run: Run) -> None:
+    path = Path(shutil.copy(demonstration, tmp_path))
+    shutil.copy(companion_of(demonstration), tmp_path)
+    women = LocalIndicator("women", "Femmes accompagnées", 'sex == "F"')
+    with Register.open(path, DEMO_PASSPHRASE, author="Ana Le Goff") as register:
+        kit = replace(kit_from_data(register.kit_data()), indicators=(women,))
+        register.save_kit(kit_to_data(kit), "Indicateur")
+    words = ("indicators", path, "--operation", OPERATION)
+    counted = run(*words, "--json", "-", passphrase=DEMO_PASSPHRASE).data["programme"]["women"]
+    assert 0 < counted["F"] == counted["total"]
+    said = run(*words, passphrase=DEMO_PASSPHRASE)
+    assert f"women\u202f: {counted['total']} — Femmes accompagnées" in said.out
 
 
 @pytest.mark.parametrize(

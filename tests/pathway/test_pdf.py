@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject
 
 from accomp_desktop.domain.casework import OperationCases
 from accomp_desktop.domain.indicators import Span
+from accomp_desktop.domain.kit import LocalIndicator
 from accomp_desktop.domain.report import NobodyToReport, Report, make_report
 from accomp_desktop.reports.emblem import stars
 from accomp_desktop.reports.paper import Ink, register_fonts
@@ -145,6 +146,21 @@ def test_long_names_and_many_lines_stay_on_two_pages(tmp_path: Path) -> None:
     first.extract_text(visitor_text=lambda text, _cm, matrix, *_: heights.append(matrix[5]) if text.strip() else None)
     table_end = min(height for height in heights if height > 40)
     assert table_end > 841.89 - 800
+
+
+def test_the_indicators_of_the_programme_are_on_pages_of_their_own(tmp_path: Path) -> None:
+    asked = [LocalIndicator(f"i{rank}", f"Indicateur très long à dire {rank} " * 4, 'sex == "F"') for rank in range(30)]
+    kit = replace(KIT, indicators=tuple(asked))
+    report = make_report(STRUCTURE, many_cases(80), PERIOD, kit=kit, made_at=MOMENT, author="Nadia BELLEC")
+    write_pdf(tmp_path / "programme.pdf", report)
+    pages = PdfReader(tmp_path / "programme.pdf").pages
+    texts = [re.sub(r"[ \u00a0\u202f\n]+", " ", page.extract_text()) for page in pages]
+    assert [f"Page {rank} sur 4" in text for rank, text in enumerate(texts, 1)] == [True] * 4
+    assert ["Indicateurs du programme" in text for text in texts] == [False, False, True, True]
+    women = report.figures.period["kit:i7"].count("F")
+    assert 0 < women == report.figures.period["kit:i7"].count()
+    assert f"{women} 0 0 {women}" in texts[2]
+    assert "Indicateur très long à dire 29" in texts[3]
 
 
 def test_nobody_no_file(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ESF report: operations, periods, figures and the people behind them, what is missing, the documents."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.indicators import Span
+from accomp_desktop.domain.kit import LocalIndicator
 from accomp_desktop.domain.operation import Operation
 from accomp_desktop.domain.quality import Finding
+from accomp_desktop.exchange.kits import kit_to_data
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.esf.behind import Behind
@@ -96,6 +99,31 @@ def test_a_cell_opens_those_it_counts(screen: EsfScreen, qtbot: QtBot) -> None:
     behind.close()
     tab.families.light("local")
     assert tab.table.rows()[0].indicator.code == "accompanied"
+
+
+def test_the_indicators_of_the_programme_open_those_they_count(
+    screen: EsfScreen, busy_desk: Desk, qtbot: QtBot, photograph: Photograph
+) -> None:
+    screen.tabs.open_tab(INDICATORS)
+    tab = screen.tabs.page(INDICATORS)
+    assert isinstance(tab, IndicatorsTab)
+    choose(screen, screen.choice.periods, screen.choice.periods.findText("Toute l’opération"), qtbot)
+    former = screen.report
+    assert former is not None
+    women = LocalIndicator("women", "Femmes accompagnées", 'sex == "F"', help="Pour le conseil départemental")
+    busy_desk.save_kit(kit_to_data(replace(former.kit, indicators=(women,))), "Indicateur")
+    qtbot.waitUntil(lambda: screen.report is not former, timeout=30_000)
+    tab.families.light("programme")
+    (row,) = tab.table.rows()
+    photograph(screen, "esf-indicators-programme")
+    qtbot.keyClick(tab.table.view, Qt.Key.Key_Return)
+    (behind,) = screen.findChildren(Behind)
+    assert 0 < row.period.count("F") == row.period.count() == len(behind.table.rows())
+    behind.close()
+    counted = screen.report
+    busy_desk.save_kit(kit_to_data(former.kit), "Indicateur")
+    qtbot.waitUntil(lambda: screen.report is not counted, timeout=30_000)
+    assert not tab.table.rows()
 
 
 def test_dates_may_be_chosen(screen: EsfScreen, qtbot: QtBot) -> None:

@@ -173,6 +173,16 @@ def test_a_field_of_the_application_is_renamed_and_hidden(screen: ProgrammeScree
     assert (field.label, field.hidden) == ("Téléphone d’un proche", True)
 
 
+def test_an_indicator_is_added_with_its_condition(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    dialog = items(screen, "indicators").open_new()
+    dialog.form.editor("label").set_value("Retraites avec enfants")
+    dialog.form.editor("when").set_value("children >= 1 and known(reason)")
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        dialog.save.click()
+    added = screen.running.kit.indicators[-1]
+    assert (added.code, added.when) == ("retraites_avec_enfants", "children >= 1 and known(reason)")
+
+
 def test_a_list_is_made_and_filled(screen: ProgrammeScreen, qtbot: QtBot) -> None:
     part = screen.part("lists")
     assert isinstance(part, ListsPart)

@@ -16,6 +16,7 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.indicator_table import BASES, INDICATORS, LOCAL_INDICATORS
 from accomp_desktop.domain.indicators import Span, measure
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.local_indicators import MARK
 from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.passphrase import strength
 from accomp_desktop.domain.profiles import profile_values
@@ -109,10 +110,10 @@ def people(options: Namespace) -> Answer:
 def indicators(options: Namespace) -> Answer:
     """Count the indicators of an operation over a period."""
     with open_register(options) as register:
-        figures = measure(*_cases(register, options))
+        figures = measure(*_cases(register, options), running_kit(register))
     rows = [
-        f"{row.code}\u202f: {figures.period[row.code].count()} — {row.label}"
-        for row in (*BASES[:2], *INDICATORS, *LOCAL_INDICATORS)
+        f"{row.code.removeprefix(MARK)}\u202f: {figures.period[row.code].count()} — {row.label}"
+        for row in (*BASES[:2], *INDICATORS, *LOCAL_INDICATORS, *figures.programme)
     ]
     return Answer(tuple(rows), figures.to_data())
 

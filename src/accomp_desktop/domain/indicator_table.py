@@ -24,6 +24,7 @@ class Confidence(Enum):
     VERIFIED = "vérifié"
     WORDING_FROM_MEMORY = "définition vérifiée, libellé à confirmer"
     FROM_MEMORY = "de mémoire, à confirmer"
+    OF_THE_KIT = "défini par le kit"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of an operation over a period: every indicator by sex, with the participations behind each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,8 @@ from operator import attrgetter
 from accomp_desktop.domain.casework import OperationCases
 from accomp_desktop.domain.facts import Facts, facts_of, six_months_after
 from accomp_desktop.domain.indicator_table import INDICATORS, LOCAL_INDICATORS, By, Indicator, every_indicator
+from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.local_indicators import MARK, meeting
 from accomp_desktop.domain.operation import Operation
 from accomp_desktop.domain.values import Json
 
@@ -78,27 +80,32 @@ class Rate:
 class Figures:
     """The figures of a period and those cumulated since the operation began, by indicator code.
 
-    `years` gives the local figures by civil year, over the cumulated days.
+    `years` gives the local figures by civil year, over the cumulated days; `programme` the indicators of the kit.
     """
 
     span: Span
     period: Mapping[str, Tally]
     cumulated: Mapping[str, Tally]
     years: Mapping[str, Mapping[int, Tally]]
+    programme: tuple[Indicator, ...] = ()
 
     def rate(self, code: str, *, cumulated: bool = False) -> Rate | None:
         """Compare a figure with the one it is taken out of, if there is one."""
         tallies = self.cumulated if cumulated else self.period
-        out_of = next(row.out_of for row in every_indicator() if row.code == code)
+        out_of = next((row.out_of for row in every_indicator() if row.code == code), "")
         return Rate(tallies[code].count(), tallies[out_of].count()) if out_of else None
 
     def to_data(self) -> dict[str, Json]:
         """Write the figures of the period, as the command `indicators` gives them."""
+        programme: dict[str, Json] = {
+            row.code.removeprefix(MARK): self.period[row.code].to_data() for row in self.programme
+        }
         return {
             "accompanied": self.period["accompanied"].count(),
             "complete": self.period["complete"].count(),
             "indicators": {row.code: self.period[row.code].to_data() for row in INDICATORS},
             "local": {row.code: self._local_data(row) for row in LOCAL_INDICATORS},
+            **({"programme": programme} if programme else {}),
         }
 
     def _local_data(self, row: Indicator) -> dict[str, Json]:
@@ -111,15 +118,19 @@ class Figures:
         return data
 
 
-def measure(cases: OperationCases, span: Span) -> Figures:
-    """Count every indicator over a period, and cumulated from the beginning of the operation to its last day."""
+def measure(cases: OperationCases, span: Span, kit: Kit | None = None) -> Figures:
+    """Count every indicator over a period, and cumulated from the beginning of the operation to its last day.
+
+    Those of a kit are counted if it is given.
+    """
     operation = cases.operation
     facts = [facts_of(case, operation) for case in cases.cases]
     so_far = Span(date.min, span.last)
+    programme = meeting(kit, cases.cases) if kit else dict[Indicator, frozenset[str]]()
+    tests = [(row, _meeting(row)) for row in every_indicator() if not row.sum_of]
+    tests += [(row, _one_of(ids)) for row, ids in programme.items()]
     counted = {
-        row.code: list(_counted(row, facts, so_far.within(bounds(row.by, operation))))
-        for row in every_indicator()
-        if not row.sum_of
+        row.code: list(_counted(row.by, met, facts, so_far.within(bounds(row.by, operation)))) for row, met in tests
     }
     cumulated = {code: _tally(found) for code, found in counted.items()}
     period = {code: _tally(one for one in found if one[0] in span) for code, found in counted.items()}
@@ -127,7 +138,8 @@ def measure(cases: OperationCases, span: Span) -> Figures:
         if row.sum_of:
             cumulated[row.code] = _sum(cumulated[code] for code in row.sum_of)
             period[row.code] = _sum(period[code] for code in row.sum_of)
-    return Figures(span, period, cumulated, {row.code: _by_year(counted[row.code]) for row in LOCAL_INDICATORS})
+    years = {row.code: _by_year(counted[row.code]) for row in LOCAL_INDICATORS}
+    return Figures(span, period, cumulated, years, tuple(programme))
 
 
 def bounds(by: By, operation: Operation) -> Span:
@@ -136,6 +148,9 @@ def bounds(by: By, operation: Operation) -> Span:
         return Span(six_months_after(operation.starts_on), six_months_after(operation.ends_on))
     return Span(operation.starts_on, operation.ends_on)
 
+
+_Test = Callable[[Facts], bool]
+"""Tells whether a participation is one that an indicator counts."""
 
 _Counted = tuple[date, str, str]
 """The day it counts on, the sex, the participation."""
@@ -150,9 +165,8 @@ _DAYS: Mapping[By, Callable[[Facts], Iterable[date | None]]] = {
 }
 
 
-def _counted(row: Indicator, facts: Iterable[Facts], span: Span) -> Iterator[_Counted]:
-    days = _DAYS[row.by]
-    met = _meeting(row)
+def _counted(by: By, met: _Test, facts: Iterable[Facts], span: Span) -> Iterator[_Counted]:
+    days = _DAYS[by]
     for one in facts:
         if met(one):
             for day in days(one):
@@ -160,8 +174,13 @@ def _counted(row: Indicator, facts: Iterable[Facts], span: Span) -> Iterator[_Co
                     yield day, one.sex, one.id
 
 
-def _meeting(row: Indicator) -> Callable[[Facts], bool]:
-    """Make the test that tells whether a participation is one the indicator counts."""
+def _one_of(ids: Collection[str]) -> _Test:
+    """Make the test of an indicator whose participations are known."""
+    return lambda one: one.id in ids
+
+
+def _meeting(row: Indicator) -> _Test:
+    """Make the test of an indicator that has conditions on facts."""
     alternatives = [
         [(attrgetter(condition.fact), frozenset(condition.among)) for condition in conditions]
         for conditions in row.counts

@@ -65,7 +65,7 @@ def make_report(  # noqa: PLR0913  what a report tells, each thing once
     structure: Structure, cases: OperationCases, span: Span, *, kit: Kit, made_at: datetime, author: str
 ) -> Report:
     """Count and check an operation over a period; the kit gives the labels of its codes."""
-    figures = measure(cases, span)
+    figures = measure(cases, span, kit)
     return Report(
         structure=structure,
         kit=kit,

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The two pages of the summary: what was achieved and what is missing, then every indicator by sex."""
+"""The pages of the summary: what was achieved and what is missing, every indicator by sex, those of the programme."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from accomp_desktop.domain.indicator_table import INDICATORS, LOCAL_INDICATORS, Indicator
 from accomp_desktop.domain.indicators import SEX_CODES, Rate
@@ -12,7 +13,6 @@ from accomp_desktop.domain.report import Report
 from accomp_desktop.reports.chart import ChartLook, Series, bar_chart_svg, described, number
 from accomp_desktop.reports.paper import INNER, MARGIN, STRONG, WIDTH, Ink, Paper, Stop, colours
 
-PAGES = 2
 FOOT = 800.0
 TITLE, HEADING, BODY = Ink(STRONG, 19), Ink(STRONG, 11.5), Ink(size=9)
 MUTED, TINY = Ink(size=9, colour="slate"), Ink(size=7.2, colour="slate")
@@ -21,6 +21,8 @@ MISSING_HEIGHT = 250.0
 """Room kept on the first page for what is missing, at its longest."""
 
 MOST_RULES_SHOWN, MOST_ADDRESS_LINES = 6, 3
+MOST_INDICATORS = 20
+"""Indicators of the programme on a page."""
 WHO_COUNTS = (
     "Seules les participations complètes comptent dans les indicateurs FSE+ (sexe, date de naissance, date d’entrée, "
     "situation et diplôme connus)\u202f; les indicateurs locaux comptent toutes les participations. Un travailleur "
@@ -32,16 +34,21 @@ WHAT_COUNTS = (
     "F\u202f: femmes\u202f; H\u202f: hommes\u202f; X\u202f: autres ou non binaires. Le total des indicateurs locaux "
     "compte aussi les personnes dont le sexe n’est pas renseigné."
 )
+WHAT_PROGRAMME_COUNTS = (
+    "Chaque indicateur compte, parmi les personnes dont l’accompagnement a commencé dans la période, celles dont les "
+    "réponses remplissent sa condition\u202f; une réponse inconnue ne compte pas."
+)
 
 
 def draw_summary(paper: Paper, report: Report) -> None:
-    """Draw both pages."""
-    _first_page(paper, report)
-    _foot(paper, report, 1)
-    paper.end_page()
-    _second_page(paper, report)
-    _foot(paper, report, 2)
-    paper.end_page()
+    """Draw the two pages, and those of the programme’s indicators when it has some."""
+    programme = report.figures.programme
+    shares = [programme[at : at + MOST_INDICATORS] for at in range(0, len(programme), MOST_INDICATORS)]
+    pages = (_first_page, _second_page, *(partial(_programme_page, rows=rows) for rows in shares))
+    for rank, page in enumerate(pages, 1):
+        page(paper, report)
+        _foot(paper, report, f"Page {rank} sur {len(pages)}")
+        paper.end_page()
     paper.save()
 
 
@@ -81,14 +88,14 @@ def _head(paper: Paper, report: Report, height: float) -> None:
         paper.lines(WIDTH - MARGIN, 65, (structure.address or "").split("\n")[:MOST_ADDRESS_LINES], TINY, "right")
 
 
-def _foot(paper: Paper, report: Report, page: int) -> None:
+def _foot(paper: Paper, report: Report, page: str) -> None:
     """Draw the foot of a page: what this document is worth, who made it when, which page it is."""
     paper.rule(FOOT)
     made = f"Établi le {report.made_at:%d/%m/%Y} à {report.made_at:%H:%M} par {report.author}"
     with paper.tags.decoration():
         paper.text(MARGIN, FOOT + 12, "Document de travail\u202f; les saisies dans Ma Démarche FSE+ font foi.", TINY)
         paper.text(MARGIN, FOOT + 22, f"{made} · version {report.made_at:%Y%m%d-%H%M}", TINY)
-        paper.text(WIDTH - MARGIN, FOOT + 12, f"Page {page} sur {PAGES}", TINY, "right")
+        paper.text(WIDTH - MARGIN, FOOT + 12, page, TINY, "right")
 
 
 RULE_STOPS = (
@@ -210,6 +217,14 @@ def _second_page(paper: Paper, report: Report) -> None:
     y = paper.table(y - 10, stops, rows, TABLE_SIZE)
     y = paper.paragraph(y + 13, WHO_COUNTS, TINY)
     paper.paragraph(y + 2, WHAT_COUNTS, TINY)
+
+
+def _programme_page(paper: Paper, report: Report, rows: Sequence[Indicator]) -> None:
+    _head(paper, report, 30)
+    y = paper.paragraph(98, "Indicateurs du programme", HEADING, sort="H2")
+    table = [(row.label, *_counts(report, row)) for row in rows]
+    y = paper.table(y - 10, (Stop("Indicateur", LABEL + 40), *FIGURE_STOPS), table, TABLE_SIZE)
+    paper.paragraph(y + 13, WHAT_PROGRAMME_COUNTS, TINY)
 
 
 FIGURE_STOPS = tuple(

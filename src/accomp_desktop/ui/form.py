@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one generic form: fields and a record in, the changed record out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from accomp_desktop.ui.components.form_row import FormRow
 from accomp_desktop.ui.components.text import Text as Words
 from accomp_desktop.ui.editors import Editor, make_editor
 from accomp_desktop.ui.editors.typed import LineEditor
+
+MakeEditor: TypeAlias = Callable[[], Editor]
 
 NARROWEST = 240
 """Width in logical pixels that a field needs: they stand side by side where there is room."""
@@ -58,10 +61,11 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
         *,
         suggestions: Mapping[str, Sequence[str]] | None = None,
+        editors: Mapping[str, MakeEditor] | None = None,
         columns: int = 3,
         context: Mapping[str, Value] | None = None,
     ) -> None:
-        """Take the parts, the record, words to propose by field key, and the most fields that stand side by side.
+        """Take the parts, the record, by field key words to propose and editors of their own, and the most fields side by side.
 
         `context` holds the answers of other records of which conditions and formulas speak.
         """
@@ -69,6 +73,7 @@ class RecordForm(QWidget):
         self._most = columns
         self._parts = tuple(parts)
         self._suggestions = suggestions or {}
+        self._editors = editors or {}
         self._record = record
         self._context = context or {}
         self._beside = record
@@ -208,7 +213,8 @@ class RecordForm(QWidget):
 
     def _make_row(self, item: Field, grid: Columns) -> FormRow:
         until = getattr(self._record, "on", None)
-        editor = make_editor(item.kind, until=until if isinstance(until, date) else None)
+        make = self._editors.get(item.key)
+        editor = make() if make else make_editor(item.kind, until=until if isinstance(until, date) else None)
         if isinstance(editor, LineEditor) and item.key in self._suggestions:
             editor.suggest(self._suggestions[item.key])
         row = FormRow(item.label, editor, item.help, required=item.required, sensitive=item.sensitive, parent=grid)

@@ -17,7 +17,7 @@ from accomp_desktop.ui.components.table import Table
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.esf.tab import ReportTab
 
-COMMON, LOCAL = "common", "local"
+COMMON, LOCAL, PROGRAMME = "common", "local", "programme"
 SEXES = (("F", "F"), ("M", "H"), ("X", "X"), ("", "Total"))
 """The code of the register (empty for everybody), and the letter of the forms."""
 
@@ -38,7 +38,8 @@ class IndicatorsTab(ReportTab):
     def __init__(self) -> None:
         super().__init__()
         self._report: Report | None = None
-        self.families = Chips(self.tr("Indicateurs"), {COMMON: self.tr("Communs FSE+"), LOCAL: self.tr("Locaux")})
+        labels = {COMMON: self.tr("Communs FSE+"), LOCAL: self.tr("Locaux"), PROGRAMME: self.tr("Du programme")}
+        self.families = Chips(self.tr("Indicateurs"), labels, wraps=True)
         self._columns = self._make_columns()
         self.table = Table(
             self.tr("Indicateurs"), tuple(column for column, _ in self._columns), key=lambda row: row.indicator.code
@@ -60,22 +61,25 @@ class IndicatorsTab(ReportTab):
     def show_report(self, report: Report) -> None:
         """Show another report."""
         self._report = report
-        self.families.show_counts({COMMON: len(INDICATORS), LOCAL: len(LOCAL_INDICATORS)})
+        self.families.show_counts({family: len(rows) for family, rows in self._families(report).items()})
         self._show_family()
+
+    def _families(self, report: Report) -> dict[str, tuple[Indicator, ...]]:
+        return {COMMON: INDICATORS, LOCAL: LOCAL_INDICATORS, PROGRAMME: report.figures.programme}
 
     def _show_family(self) -> None:
         if self._report is None:
             return
         figures = self._report.figures
-        family = INDICATORS if self.families.lit() == COMMON else LOCAL_INDICATORS
+        lit = self.families.lit()
         rows = [
             FigureRow(one, figures.period[one.code], figures.cumulated[one.code], figures.rate(one.code))
-            for one in family
+            for one in self._families(self._report)[lit]
         ]
         self.table.show_rows(rows)
-        self.table.view.setColumnHidden(0, family is not INDICATORS)
-        self.table.view.setColumnHidden(len(self._columns) - 1, family is INDICATORS)
-        if not self.table.selected():
+        self.table.view.setColumnHidden(0, lit != COMMON)
+        self.table.view.setColumnHidden(len(self._columns) - 1, lit != LOCAL)
+        if rows and not self.table.selected():
             self.table.select(rows[0].indicator.code)
 
     def _tell(self, row: FigureRow | None) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from accomp_desktop.domain.asked_fields import core_field, fields_of
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.known_names import names_for_record
 from accomp_desktop.domain.new_field import taken_keys
 from accomp_desktop.domain.questions import HostRecord, Question
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.form import Part, parts_of
 from accomp_desktop.ui.programme.choosing_part import ChoosingPart
+from accomp_desktop.ui.programme.condition_editor import expression_editors
 from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
 from accomp_desktop.ui.programme.question_parts import core_parts, own_parts, question_columns, tab_field
 from accomp_desktop.ui.programme.running_kit import RunningKit
@@ -44,6 +46,7 @@ def fields_page(running: RunningKit, record: HostRecord) -> ItemsPart[Question]:
             columns=(*question_columns()[:1], _origin(), *question_columns()[2:]),
             parts=_parts,
             make=lambda: Question("", "", record=record),
+            editors=lambda kit: expression_editors(names_for_record(kit, record)),
         ),
     )
 

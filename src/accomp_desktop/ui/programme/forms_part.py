@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The diagnostic form: its sections, the questions of each, what it warns of and marks, and how it looks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.kinds import Choice, Number, Option, Text
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.known_names import names_for_form
 from accomp_desktop.domain.new_field import taken_keys
 from accomp_desktop.domain.questions import Alert, Form, Question, Score, Section
 from accomp_desktop.domain.shelves import alerts_of, answers_of, questions_of, scores_of, sections_of
@@ -15,9 +16,10 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.tabs import Tabs
-from accomp_desktop.ui.form import RecordForm, parts_of
+from accomp_desktop.ui.form import MakeEditor, RecordForm, parts_of
 from accomp_desktop.ui.programme.choosing_part import ChoosingPart
 from accomp_desktop.ui.programme.columns import state_column
+from accomp_desktop.ui.programme.condition_editor import expression_editors
 from accomp_desktop.ui.programme.drafts import Draft, asked_of
 from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
 from accomp_desktop.ui.programme.question_parts import own_parts, question_columns, rank_part
@@ -95,6 +97,7 @@ def questions_page(running: RunningKit, place: str) -> ItemsPart[Question]:
             columns=question_columns(),
             parts=lambda kit, _: own_parts(kit, headings=False),
             make=lambda: Question("", ""),
+            editors=_editors,
         ),
     )
 
@@ -124,6 +127,7 @@ def sections_page(running: RunningKit) -> ItemsPart[Section]:
                 )
             ),
             make=lambda: Section("", "", ()),
+            editors=_editors,
             removable=lambda one: not one.questions,
         ),
     )
@@ -154,6 +158,7 @@ def alerts_page(running: RunningKit) -> ItemsPart[Alert]:
                 )
             ),
             make=lambda: Alert("", "", ""),
+            editors=_editors,
         ),
     )
 
@@ -183,6 +188,7 @@ def scores_page(running: RunningKit) -> ItemsPart[Score]:
                 )
             ),
             make=lambda: Score("", "", ""),
+            editors=_editors,
         ),
     )
 
@@ -196,6 +202,10 @@ def places_of(kit: Kit, *, groups: bool) -> dict[str, str]:
             if one.kind == "group":
                 named[f"{section.code}/{one.key}"] = f"{section.label}, {one.label}"
     return named
+
+
+def _editors(kit: Kit) -> Mapping[str, MakeEditor]:
+    return expression_editors(names_for_form(kit, form_of(kit)))
 
 
 def _by_section(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One item of the kit in a dialog of its own; it closes once the register has taken the kit that holds it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +13,7 @@ from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.buttons import primary
 from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.components.page import scrolled
-from accomp_desktop.ui.form import Part, RecordForm
+from accomp_desktop.ui.form import MakeEditor, Part, RecordForm
 from accomp_desktop.ui.programme.drafts import drafted, filled
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.theme import Tone, scale
@@ -38,11 +38,12 @@ class ItemDialog(Dialog, Generic[T]):
         reason: str,
         holding: Callable[[Kit, T], Kit],
         told: str = "",
+        editors: Mapping[str, MakeEditor] | None = None,
     ) -> None:
         super().__init__(title, told, parent)
         self._running, self._item, self._reason, self._holding = running, item, reason, holding
         self._asked = tuple(one for part in parts for one in part.fields)
-        self.form = RecordForm(parts, drafted(item, self._asked), columns=2)
+        self.form = RecordForm(parts, drafted(item, self._asked), columns=2, editors=editors)
         self.refusals = BannerArea()
         self.save = primary(self.tr("Enregistrer"), "save")
         self.save.clicked.connect(self.keep)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A part of the programme that is a list of items: each is added, changed, moved, retired and brought back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -19,7 +19,7 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.components.table import Table
-from accomp_desktop.ui.form import Part
+from accomp_desktop.ui.form import MakeEditor, Part
 from accomp_desktop.ui.programme.item_dialog import ItemDialog
 from accomp_desktop.ui.programme.running_kit import RunningKit
 
@@ -30,8 +30,8 @@ T = TypeVar("T")
 class Listed(Generic[T]):
     """How one sort of item is listed and filled in; `thing` names it in the journal, `parts` are those of its form.
 
-    The code of a new item avoids those `taken`, or those of the shelf. An item that cannot be retired is taken out,
-    if it is `removable`.
+    `editors` are those of fields that no kind of answer edits. The code of a new item avoids those `taken`, or those
+    of the shelf. An item that cannot be retired is taken out, if it is `removable`.
     """
 
     title: str
@@ -43,6 +43,7 @@ class Listed(Generic[T]):
     columns: tuple[Column[T], ...]
     parts: Callable[[Kit, T], tuple[Part, ...]]
     make: Callable[[], T]
+    editors: Callable[[Kit], Mapping[str, MakeEditor]] = lambda _: {}
     taken: Callable[[Kit], frozenset[str]] | None = None
     dialog: type[ItemDialog[T]] = ItemDialog
     removable: Callable[[T], bool] = lambda _: True
@@ -135,6 +136,7 @@ class ItemsPart(QWidget, Generic[T]):
             self,
             reason=reason.format(thing=self.listed.thing),
             holding=self._holding,
+            editors=self.listed.editors(self.running.kit),
         )
         dialog.open()
         return dialog

@@ -87,6 +87,12 @@ def _operations(running: RunningKit) -> QWidget:
     return operations_part(running)
 
 
+def _indicators(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.indicators_part import indicators_part
+
+    return indicators_part(running)
+
+
 PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("overview", "Le programme", "info", _overview),
     PartOfKit("fields", "Champs", "user", _fields),
@@ -97,6 +103,7 @@ PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("letters", "Courriers", "mail", _letters),
     PartOfKit("exchange", "Échanges", "file-spreadsheet", _exchange),
     PartOfKit("delays", "Alertes", "bell", _delays),
+    PartOfKit("indicators", "Indicateurs", "chart-column", _indicators),
     PartOfKit("operations", "Opérations FSE", "landmark", _operations),
 )
 """What a kit holds, in the order in which one composes a programme."""
