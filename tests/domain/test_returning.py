@@ -21,6 +21,7 @@ from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.returning import (
     RETURN_COLUMNS,
     NobodyRecognised,
+    NobodySent,
     ReturnLine,
     dispatch_of,
     return_layout,
@@ -194,6 +195,11 @@ def test_a_list_of_strangers_or_without_headings_has_no_answer() -> None:
     for plan in (strangers, bare):
         with pytest.raises(NobodyRecognised, match="Importez-la d’abord"):
             told_by_row(plan, [told(known)])
+
+
+def test_who_was_sent_nobody_is_told_to_import_first() -> None:
+    assert return_lines([PersonFile(person=ODETTE)], KIT, (), TODAY) == ()
+    assert "Importez d’abord la liste reçue" in str(NobodySent())
 
 
 def test_nothing_but_the_table_is_told_of_a_file_full_of_secrets() -> None:
