@@ -23,7 +23,7 @@ KIT = Kit(
         "advisers": (Item("nadia", "Nadia BELLEC"),),
         "partners": (Item("cci", "CCI"),),
         "proofs": (Item("notice", "Avis d’imposition"),),
-        "pick": (Item("a", "Un"),),
+        "pick": (Item("a", "Un"), Item("b", "Deux")),
     },
     actions=(QUOTE, ActionTemplate("price", "Prix", retired=True)),
     tracks=(BOOST,),
@@ -45,8 +45,8 @@ def test_an_exit_says_what_proves_it_when_something_does() -> None:
 @pytest.mark.parametrize(
     ("kind", "sort", "codes"),
     [
-        ("choice", Choice, ["a"]),
-        ("choices", Choices, ["a"]),
+        ("choice", Choice, ["a", "b"]),
+        ("choices", Choices, ["a", "b"]),
         ("member", Choice, ["nadia"]),
         ("partner", Choice, ["cci"]),
     ],
@@ -55,6 +55,11 @@ def test_a_question_offers_its_list_or_the_one_its_kind_names(kind: KindName, so
     asked = KIT.field(Question("q", "Q", kind=kind, list="pick")).kind
     assert isinstance(asked, sort)
     assert [one.code for one in getattr(asked, "options", ())] == codes
+
+
+@pytest.mark.parametrize("given", [("b", "a"), ["a", "b"], "Deux ; Un"])
+def test_several_answers_are_kept_in_the_order_of_their_list(given: object) -> None:
+    assert KIT.field(Question("q", "Q", kind="choices", list="pick")).kind.read(given) == ("a", "b")
 
 
 def test_a_long_text_has_room_and_a_scale_the_words_of_its_ends() -> None:
