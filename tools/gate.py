@@ -15,6 +15,7 @@ STEPS = (
     ("lint-imports", "--no-logo"),
     ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/gate.yml"),
     ("pytest", "--cov"),
+    ("coverage", "report", "--include=src/accomp_desktop/domain/*", "--fail-under=100"),
 )
 
 

@@ -83,6 +83,12 @@ def test_a_list_that_names_nobody_like_us_is_ours_unless_the_user_says() -> None
     assert statuses(planned(TWO, *LINES, structure="Rebond", reading=chosen)) == ["elsewhere", "created", "elsewhere"]
 
 
+def test_a_column_that_names_one_structure_only_does_not_say_whom_lines_are_for() -> None:
+    headings = [*HEADINGS, "Structure", "Prestataire"]
+    plan = planned(headings, [*ODETTE, "BGE", "Rebond"], [*SYLVIE, "BGE", "Adie"], structure="Rebond")
+    assert statuses(plan) == ["created", "elsewhere"]
+
+
 def absent(plan: ImportPlan) -> list[str]:
     return [one.person.first_name for one in plan.absent]
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from accomp_desktop.domain.choices import Reading
+from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.place_kind import split_place
-from accomp_desktop.domain.splitting import split_name
+from accomp_desktop.domain.splitting import split_address, split_first_name, split_name
 from accomp_desktop.domain.table import Cell
 from tests.listing import HEADINGS, ODETTE, SYLVIE, planned, written
 
@@ -91,6 +93,19 @@ def test_a_cell_may_hold_several_values(heading: str, cell: str, values: dict[st
     assert row.problems == ()
 
 
+def test_of_two_columns_of_one_field_the_first_that_says_something_is_read() -> None:
+    reading = Reading(uses={4: Use(("town",)), 5: Use(("town",))})
+    lines = ([*ODETTE, None, "Dinan"], [*SYLVIE, "Lannion", "Dinan"])
+    plan = planned([*HEADINGS, "Ici", "Là"], *lines, reading=reading)
+    assert [row.values["town"] for row in plan.rows] == ["Dinan", "Lannion"]
+
+
+def test_a_box_ticked_beside_numbers_says_yes_or_no() -> None:
+    plan = planned([*HEADINGS, "CSS", "Enfants"], [*ODETTE, True, 1], [*SYLVIE, 0, False])
+    assert [row.values["solidarity_health_cover"] for row in plan.rows] == [True, False]
+    assert [row.values["children"] for row in plan.rows] == [1, None]
+
+
 def test_a_third_phone_is_said_not_to_be_kept() -> None:
     [row] = planned([*HEADINGS, "Téléphone"], [*ODETTE, "0611223344, 0611223355, 0611223366"]).rows
     assert [one.field for one in row.problems] == ["phone2"]
@@ -111,10 +126,46 @@ def test_a_name_and_first_name_in_one_cell_are_cut(text: str, parts: tuple[str, 
     assert split_name(text) == parts
 
 
-def test_a_name_that_nothing_cuts_is_refused() -> None:
-    [row] = planned(["N° CAF", "Nom Prénom", "Né le"], ["1", "LE GALL ERIC", ODETTE[3]]).rows
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Éric LE GALL", ("Éric", "LE GALL")),
+        ("Anne-Marie DE KERGORLAY", ("Anne-Marie", "DE KERGORLAY")),
+        ("ODETTE MOËLO", ("ODETTE", "MOËLO")),
+        ("Odette", ("Odette", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_first_name_and_name_in_one_cell_are_cut(text: str, parts: tuple[str, str]) -> None:
+    assert split_first_name(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("12 rue du Port 22000 Saint-Brieuc", ("12 rue du Port", "22000", "Saint-Brieuc")),
+        ("12 rue du Port, 22000 Saint-Brieuc", ("12 rue du Port", "22000", "Saint-Brieuc")),
+        ("12 rue du Port", ("12 rue du Port", "", "")),
+    ],
+)
+def test_an_address_in_one_cell_is_cut_at_its_postcode(text: str, parts: tuple[str, str, str]) -> None:
+    assert split_address(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said"),
+    [
+        ("Nom Prénom", "LE GALL ERIC", "impossible de dire où finit le nom"),
+        ("Prénom Nom", "ERIC LE GALL", "impossible de dire où finit le prénom"),
+    ],
+)
+def test_a_name_that_nothing_cuts_is_refused(heading: str, cell: str, said: str) -> None:
+    [row] = planned(["N° CAF", heading, "Né le"], ["1", cell, ODETTE[3]]).rows
     assert row.status == "refused"
-    assert "impossible de dire où finit le nom" in row.problems[0].message
+    assert said in row.problems[0].message
+
+
+def test_a_postcode_alone_is_no_town() -> None:
     assert split_place("22100") == ("22100", "")
 
 

@@ -52,6 +52,7 @@ def test_a_name_of_the_table_is_found(one: Naming) -> None:
         ("22000", "saint brieuc", "22278", "Saint-Brieuc"),
         ("22023", "SAINT-BRIEUC CEDEX 1", "22278", "Saint-Brieuc"),
         ("59777", "Lille", "59350", "Lille"),
+        ("20704", "AJACCIO CEDEX 9", "2A004", "Ajaccio"),
         ("13000", "MARSEILLE", "13055", "Marseille"),
         ("35650", "Le Rheu", "35240", "Le Rheu"),
         ("35650", "RHEU (LE)", "35240", "Le Rheu"),

@@ -166,6 +166,14 @@ def test_phones_are_shown_two_digits_by_two(number: str | None, shown: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("kind", "shown"), [(Siren(), "732 829 320"), (Siret(), "732 829 320 00074")], ids=["Siren", "Siret"]
+)
+def test_numbers_of_businesses_are_shown_three_digits_by_three(kind: Kind, shown: str) -> None:
+    assert kind.show(shown.replace(" ", "")) == shown.replace(" ", "\u00a0")
+    assert kind.show(None) == ""
+
+
+@pytest.mark.parametrize(
     ("kind", "cell", "value"),
     [
         (Email(), "mailto:Odette@example.org", "odette@example.org"),
@@ -243,6 +251,7 @@ def test_cells_as_they_come(kind: Kind, cell: object, value: Value) -> None:
         (Siret(), "en cours", "n’est pas un SIRET"),
         (Siren(), "732829321", "est fausse"),
         (Nir(), "288087468545416", "est fausse"),
+        (Nir(), "en cours", "ce n’est pas un numéro de sécurité sociale à 13 ou 15 chiffres"),
         (InseeCode(), "Dinan", "code de commune"),
         (Reference(), NIR, "un numéro de sécurité sociale n’est pas conservé"),
     ],
@@ -344,7 +353,7 @@ def test_words_that_say_no(word: object) -> None:
     "word", ["NÉANT", "NULL", "(null)", "N/A", "#N/A", "nan", "None", "vide", "Non renseigné", "NR", "S.O.", "…"]
 )
 def test_words_that_say_nothing(word: str) -> None:
-    for kind in (Phone(), Email(), Siret(), Reference(), CafNumber(), Choice(SEXES), FamilyName()):
+    for kind in (*NUMBERS, Email(), Choice(SEXES), FamilyName()):
         assert kind.read(word) is None
 
 

@@ -62,6 +62,15 @@ def test_completing_fills_only_what_is_unknown() -> None:
     assert changed(planned(headings, line, known=known)) == [["town", "phone", "email", "siret"]]
 
 
+def test_an_answer_of_the_kit_is_changed_and_the_others_kept() -> None:
+    known = register([*HEADINGS, "Logement", "CSS"], [*ODETTE, "Locataire", "oui"])
+    [before] = known
+    plan = planned([*HEADINGS, "Logement"], [*ODETTE, "Propriétaire"], known=known)
+    [held] = folded(known, plan.changes())
+    assert held.person.answers["housing"] != before.person.answers["housing"]
+    assert values(held, "solidarity_health_cover") == values(before, "solidarity_health_cover") == [True]
+
+
 def test_case_accents_lost_and_apostrophes_are_no_change() -> None:
     known = register(
         [*HEADINGS, "Ville", "Adresse"], ["1", "L’HÉNORET", "Éloïse", ODETTE[3], "Saint-Brieuc", "3 rue d’Aval"]
@@ -103,6 +112,13 @@ def test_a_couple_shares_its_household_and_the_first_line_settles_its_answers() 
     assert [[one.field for one in row.problems] for row in plan.rows] == [[], ["children"]]
     assert "la ligne 2, du même foyer" in plan.rows[1].problems[0].message
     assert statuses(planned(headings, *lines, known=(odette, sylvie))) == ["unchanged", "unchanged"]
+
+
+def test_a_household_without_a_number_is_found_again_by_who_lives_there() -> None:
+    lines = ([*HEADINGS, "Enfants"], [None, *ODETTE[1:], 2])
+    known = register(*lines)
+    assert values(known[0], "caf_number", "children") == [None, 2]
+    assert planned(*lines, known=known).changes() == ()
 
 
 def test_one_who_leaves_for_another_number_never_changes_the_other() -> None:
@@ -175,6 +191,12 @@ def test_another_day_of_referral_is_another_referral() -> None:
     assert statuses(older) == ["unchanged"]
 
 
+def test_a_list_that_tells_nothing_of_a_referral_makes_none_for_someone_known() -> None:
+    [one] = register(HEADINGS, ODETTE)
+    plan = planned(HEADINGS, ODETTE, known=(replace(one, referral=None, referrals=()),))
+    assert (statuses(plan), plan.changes()) == (["unchanged"], ())
+
+
 def test_a_right_that_begins_after_the_last_one_ended_is_another() -> None:
     [one] = register([*HEADINGS, "RSA depuis le"], [*ODETTE, date(2020, 1, 1)])
     assert one.rsa is not None
@@ -206,6 +228,14 @@ def test_a_reason_says_whom_a_line_was_compared_with() -> None:
     ]  # fmt: skip
     assert plan.to_data()["duplicate"] == 1
     assert plan.rows[2].to_data()["like_row"] == 2
+
+
+def test_a_line_that_contradicts_another_says_which() -> None:
+    headings = ["ID IODAS", *HEADINGS[1:]]
+    plan = planned(headings, ["355063", *ODETTE[1:]], ["355063", *SYLVIE[1:]])
+    told = plan.rows[1].to_data()
+    assert (told["status"], told["conflicts_with_row"], told["reason"]) == ("conflict", 2, plan.rows[1].reason)
+    assert plan.rows[1].reason
 
 
 NAMES = st.sampled_from(["MOËLO", "Moelo", "MOËLA", "Le Gall", "LEGALL", "Odette", "", "TOTAL"])

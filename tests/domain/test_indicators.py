@@ -119,6 +119,14 @@ def test_every_figure_opens_the_people_behind_it(cases: OperationCases, days: tu
         assert tally.count() == len(tally.behind()) >= sum(tally.count(sex) for sex in "FMX")
 
 
+@given(any_span(), any_span())
+def test_two_spans_meet_when_a_day_lies_in_both(days: tuple[date, date], others: tuple[date, date]) -> None:
+    one, other = Span(*days), Span(*others)
+    shared = one.within(other)
+    assert one.meets(other) == other.meets(one) == (shared.first <= shared.last)
+    assert one.meets(other) == (shared.first in one and shared.first in other)
+
+
 def test_codes_are_unique_and_each_row_says_where_it_comes_from() -> None:
     codes = [row.code for row in every_indicator()]
     assert len(set(codes)) == len(codes)

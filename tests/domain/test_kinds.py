@@ -175,6 +175,7 @@ def test_impossible_days_are_refused(text: object) -> None:
         (Siret(), "35600000049837", "35600000049837"),
         (Money(), "1 234,50 €", Decimal("1234.50")),
         (Number(), 3.0, 3),
+        (Months(), "; " * 11, None),
         (YesNo(), "X", True),
     ],
 )

@@ -23,6 +23,7 @@ def told(*headings: str) -> list[tuple[str, str, str]]:
 def test_only_what_differs_is_told() -> None:
     assert told("Nom", "Prénom", "DDN", "Ville", "Notes") == []
     assert told("NOM", "prenom", "DDN", "Ville", "Notes") == []
+    assert told("Nom", "Prénom", "", "DDN", "Ville", "Notes") == []
     assert told("Nom", "Prénom", "DDN", "Ville", "Notes", "Tél") == [("new", "Tél", "")]
     assert told("Nom", "Prénom", "DDN", "Ville") == [("missing", "Notes", "")]
     assert told("Nom", "Prénom", "DDN", "Commune", "Notes") == [("renamed", "Commune", "Ville")]
@@ -35,6 +36,11 @@ def test_the_nearest_layout_is_the_one_most_headings_are_in() -> None:
     assert nearest(["Nom", "Prénom", "DDN", "Ville"], [other, BEFORE]) is BEFORE
     assert nearest(["Nom", "Prénom", "SIRET"], [other, BEFORE]) is other
     assert nearest(["A", "B"], [other, BEFORE]) is None
+
+
+def test_a_layout_without_headings_fits_any_list() -> None:
+    anywhere = Layout(uses={"nom": "used_name"})
+    assert nearest(["A", "B"], [BEFORE, anywhere]) is anywhere
 
 
 def test_a_layout_takes_the_place_of_the_one_of_the_same_headings() -> None:

@@ -43,6 +43,12 @@ def test_the_code_follows_the_town_and_is_no_change_of_its_own() -> None:
     assert planned([*ODETTE, "22600", "LOUDEAC"], known=old).changes() == ()
 
 
+def test_a_code_that_the_list_gives_itself_is_kept() -> None:
+    headings = [*PLACES, "Code INSEE de la commune"]
+    [row] = planned([*ODETTE, "22600", "LOUDEAC", "22070"], headings=headings).rows
+    assert [row.values[key] for key in ("town", "insee_code")] == ["Loudéac", "22070"]
+
+
 def test_a_list_without_places_tells_none() -> None:
     [row] = planned(list(ODETTE), headings=list(HEADINGS)).rows
     assert "insee_code" not in row.values

@@ -82,6 +82,11 @@ def test_groups_above_say_whose_the_columns_are() -> None:
     assert listing.columns[8].reason == "group"
 
 
+def test_a_line_above_that_would_give_everything_to_someone_else_is_no_group() -> None:
+    listing = found(["Conjoint", None, "Référent", None], ["Nom", "Prénom", "Né le", "Ville"])
+    assert [one.heading for one in listing.mapped] == ["Nom", "Prénom", "Né le", "Ville"]
+
+
 def test_a_name_beside_the_birth_name_is_the_name_in_use() -> None:
     listing = found(["Nom", "Nom de jeune fille", "Prénom", "Né le"])
     assert given_by(listing)["used_name"] == "Nom"
@@ -92,6 +97,7 @@ def test_a_name_beside_the_birth_name_is_the_name_in_use() -> None:
     assert given_by(listing) == {
         "birth_name": "Nom de naissance", "used_name": "Nom d'usage", "first_name": "Prénom"
     }  # fmt: skip
+    assert given_by(found(["Nom de naissance", "Nom", "Nom d'usage", "Prénom"])) == given_by(listing)
 
 
 def test_a_name_in_use_stands_for_the_birth_name_that_is_not_told() -> None:
@@ -175,6 +181,12 @@ def test_what_the_user_says_stands_over_everything() -> None:
     listing = find_listing(rows, WORDS, uses=uses)
     assert [one.fields for one in listing.columns[4:]] == [(), ("address",), ("address",)]
     assert listing.columns[4].refused
+
+
+def test_a_list_said_to_have_no_headings_has_a_column_for_each_cell_of_its_widest_line() -> None:
+    listing = find_listing(book(ODETTE, [*SYLVIE, "Dinan"]), WORDS, header_row=0)
+    assert [one.heading for one in listing.columns] == [""] * 5
+    assert list(listing.cells(4)) == [None, "Dinan"]
 
 
 @given(st.lists(st.lists(st.text(max_size=12) | st.none(), max_size=6), max_size=6), st.integers(0, 7))

@@ -8,16 +8,20 @@ from typing import Any
 import pytest
 
 from accomp_desktop.domain.casework import PersonFile, Profile, SupportFile
+from accomp_desktop.domain.choices import Reading
 from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview
 from accomp_desktop.domain.headings import fold_heading, vocabulary
 from accomp_desktop.domain.kit import ReturnHeading
+from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.person import Assignment, Person, Support
 from accomp_desktop.domain.plan import Plan
 from accomp_desktop.domain.reception import Dispatch
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.returning import (
     RETURN_COLUMNS,
+    NobodyRecognised,
+    NobodySent,
     ReturnLine,
     dispatch_of,
     return_layout,
@@ -176,6 +180,26 @@ def test_a_list_has_an_answer_only_for_those_surely_known() -> None:
     assert [row.status for row in plan.rows] == ["updated", "duplicate", "created", "possible", "refused"]
     rows = told_by_row(plan, [told(known)])
     assert {row: bool(line) for row, line in rows.items()} == {2: True, 3: True, 4: False, 5: False, 6: False}
+
+
+def test_a_list_of_strangers_or_without_headings_has_no_answer() -> None:
+    known = a_file("received", departement_id=None)
+    profile = Profile(person=known.person, referral=SENT, referrals=known.referrals)
+    strangers = planned(HEADINGS, ("1000002", "QUÉRÉ", "Sylvie", date(1970, 5, 25)), known=[profile])
+    bare = planned(
+        ("MOËLO", "Odette", date(1966, 5, 23)),
+        known=[profile],
+        reading=Reading(header_row=0, uses={at: Use((key,)) for at, key in enumerate(list(RETURN_COLUMNS)[1:4])}),
+    )
+    assert [row.status for row in (*strangers.rows, *bare.rows)] == ["created", "unchanged"]
+    for plan in (strangers, bare):
+        with pytest.raises(NobodyRecognised, match="Importez-la d’abord"):
+            told_by_row(plan, [told(known)])
+
+
+def test_who_was_sent_nobody_is_told_to_import_first() -> None:
+    assert return_lines([PersonFile(person=ODETTE)], KIT, (), TODAY) == ()
+    assert "Importez d’abord la liste reçue" in str(NobodySent())
 
 
 def test_nothing_but_the_table_is_told_of_a_file_full_of_secrets() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is to be done follows from the dates alone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -37,6 +38,10 @@ def test_a_received_referral_waits_for_a_first_contact() -> None:
     assert subjects(PersonFile(person=SOMEONE, referrals=(referral,))) == ["first_contact"]
     assert subjects(PersonFile(person=SOMEONE, referrals=(referral,), referral_states=(received,))) == ["first_contact"]
     assert not subjects(PersonFile(person=SOMEONE, referrals=(referral,), referral_states=(received, contacted)))
+
+
+def test_a_referral_of_no_known_day_is_due_on_none() -> None:
+    assert not subjects(PersonFile(person=SOMEONE, referrals=(Referral(id="r", person_id="p"),)))
 
 
 def test_a_running_support_wants_diagnosis_plan_and_contact() -> None:
@@ -86,6 +91,10 @@ def test_esf_answers_are_due_four_weeks_after_entry_and_exit() -> None:
         ("esf_entry", date(2026, 9, 29)),
         ("esf_exit", date(2026, 10, 29)),
     ]
+    answered = replace(participation, entry_status="CHO", exit_status="EMP")
+    for owing_nothing in (answered, replace(participation, entered_on=None, left_on=None)):
+        one = PersonFile(person=SOMEONE, supports=(support(80, exit=left, participations=(owing_nothing,)),))
+        assert not subjects(one)
 
 
 def test_a_kit_changes_the_delays() -> None:

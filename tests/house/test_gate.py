@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """There is one gate: by hand, in .ci/run and on GitHub, the same command runs the same steps."""
 
-import ast
 import os
 import re
+import tomllib
 
 from tests.house.sources import ROOT
+from tools.gate import STEPS
 
 GATE = "uv run python tools/gate.py"
 WORKFLOW = (ROOT / ".github" / "workflows" / "gate.yml").read_text("utf-8")
-CHECKERS = ("ruff", "basedpyright", "lint-imports", "check-jsonschema", "pytest")
+CHECKERS = ("ruff", "basedpyright", "lint-imports", "check-jsonschema", "pytest", "coverage")
 
 
 def test_make_test_ends_in_the_gate() -> None:
@@ -44,9 +45,16 @@ def test_actions_are_pinned_and_may_only_read() -> None:
 
 
 def test_the_gate_calls_every_checker() -> None:
-    tree = ast.parse((ROOT / "tools" / "gate.py").read_text("utf-8"))
-    words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    assert words.issuperset(CHECKERS)
+    assert {step[0] for step in STEPS} == {*CHECKERS}
+
+
+def test_every_branch_of_the_domain_is_run() -> None:
+    measured, held = STEPS[-2:]
+    assert (measured, held[:2]) == (("pytest", "--cov"), ("coverage", "report"))
+    assert {"--include=src/accomp_desktop/domain/*", "--fail-under=100"} == {*held[2:]}
+    coverage = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]
+    assert coverage["run"]["branch"]
+    assert coverage["report"]["exclude_also"] == ["if TYPE_CHECKING:", r"assert_never\("]
 
 
 def test_the_readme_gives_the_commands() -> None:

@@ -30,7 +30,8 @@ EVERY_OBSTACLE = ("mobility", "family", "health", "reading", "housing", "money",
 SELLS_WELL: Answers = {
     "on": date(2026, 5, 4), "turnover_months": (Decimal(900),) * 12, "offer_clarity": "clear", "active_clients": 12,
     "returning_share": Decimal(60), "prices_revised_on": date(2026, 1, 1), "sales_actions": 4,
-    "channels": ("internet", "markets", "platform"), "quotes_sent": 10, "quotes_signed": 5, "unpaid": False, "payment_days": 15, "price_position": "chosen",
+    "channels": ("internet", "markets", "platform"), "quotes_sent": 10, "quotes_signed": 5,
+    "unpaid": False, "payment_days": 15, "price_position": "chosen",
     "order_weeks": 8,
 }  # fmt: skip
 

@@ -33,15 +33,14 @@ class Absent:
 
     def change(self) -> ReferralState | None:
         """Give what is written of the absence: a dated state of the referral, or nothing."""
-        note = f"Absente de la liste reçue le {self.today:%d/%m/%Y}"
-        match self.choice:
-            case "keep":
-                return None
-            case "ask":
-                state, note = self.state, f"{note}\u202f: à demander au Département."
-            case "withdraw":
-                state, note = "withdrawn", f"{note}."
-        return ReferralState(referral_id=self.referral.id, state=state, on=self.today, note=note)
+        if self.choice == "keep":
+            return None
+        state, note = self.state, f"Absente de la liste reçue le {self.today:%d/%m/%Y}"
+        if self.choice == "ask":
+            note += "\u202f: à demander au Département"
+        else:
+            state = "withdrawn"
+        return ReferralState(referral_id=self.referral.id, state=state, on=self.today, note=f"{note}.")
 
 
 def absent_people(

@@ -65,7 +65,7 @@ class RecordForm(QWidget):
         columns: int = 3,
         context: Mapping[str, Value] | None = None,
     ) -> None:
-        """Take the parts, the record, by field key words to propose and editors of their own, and the most fields side by side.
+        """Take the parts, the record, by field key words to propose and editors, and the most fields side by side.
 
         `context` holds the answers of other records of which conditions and formulas speak.
         """
