@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from accomp_desktop.domain.choices import Reading
+from accomp_desktop.domain.kinds import Refused
 from accomp_desktop.domain.listing import Use
 from accomp_desktop.domain.place_kind import split_place
 from accomp_desktop.domain.splitting import split_address, split_first_name, split_name
@@ -189,3 +190,21 @@ def test_the_raw_line_keeps_what_came_under_any_heading() -> None:
         "Décision\u202f: à revoir",
         "Colonne F\u202f: 12.5",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Éric LE GALL", ("Éric", "LE GALL")),
+        ("Éric Gall", ("Éric", "Gall")),
+        ("", ("", "")),
+    ],
+)
+def test_a_first_name_and_a_name_are_cut_where_the_capitals_begin(text: str, parts: tuple[str, str]) -> None:
+    assert split_first_name(text) == parts
+
+
+def test_nothing_tells_where_three_calm_words_are_cut() -> None:
+    with pytest.raises(Refused, match="impossible de dire où finit le prénom"):
+        split_first_name("Jean Le Gall")
+    assert split_address("12 rue du Port") == ("12 rue du Port", "", "")

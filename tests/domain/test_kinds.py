@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.identifiers import CafNumber, FamilyName, FirstName, Postcode, Town
+from accomp_desktop.domain.identifiers import CafNumber, FamilyName, FirstName, Nir, Postcode, Siren, Town
 from accomp_desktop.domain.kinds import (
     Amounts,
     Choice,
@@ -74,6 +74,8 @@ ALL_KINDS: tuple[Kind, ...] = (
     Town(),
     Postcode(),
     CafNumber(),
+    Siren(),
+    Nir(),
     Computed(Money()),
 )
 CELLS = st.one_of(
@@ -177,6 +179,8 @@ def test_impossible_days_are_refused(text: object) -> None:
         (Number(), 3.0, 3),
         (Months(), "; " * 11, None),
         (YesNo(), "X", True),
+        (Siren(), "néant", None),
+        (Nir(), "néant", None),
     ],
 )
 def test_cells_as_they_come(kind: Kind, cell: object, value: Value) -> None:

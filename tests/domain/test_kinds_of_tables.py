@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.kinds import Amounts, Debts, Kind, Refused, total
+from accomp_desktop.domain.kinds import Amounts, Debts, Kind, Months, Refused, total
 from accomp_desktop.domain.values import Value
 
 PARTS = st.sampled_from([
@@ -36,6 +36,7 @@ WRITTEN = st.lists(PARTS, max_size=9).map("".join)
         (Debts(), "Bailleur : sans échéancier", (("Bailleur", None, None, False),)),
         (Debts(), [["CAF", 80, None, "non"], ("Ami",)], (("CAF", Decimal(80), None, False), ("Ami", None, None, None))),
         (Debts(), None, None),
+        (Months(), " ; ; ", None),
     ],
 )
 def test_tables_as_people_write_them(kind: Kind, cell: object, value: Value) -> None:

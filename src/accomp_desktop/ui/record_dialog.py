@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.record import Record
+from accomp_desktop.domain.values import Answers
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.buttons import primary
 from accomp_desktop.ui.components.dialog import Dialog
@@ -43,10 +44,11 @@ class RecordDialog(Dialog):
         reason: str,
         writes: Writes = itself,
         suggestions: Mapping[str, Sequence[str]] | None = None,
+        context: Answers | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
         self._desk, self._reason, self._writes = desk, reason, writes
-        self.form = RecordForm(parts, record, suggestions=suggestions, columns=2)
+        self.form = RecordForm(parts, record, suggestions=suggestions, columns=2, context=context)
         self.refusals = BannerArea()
         self.save = primary(self.tr("Enregistrer"), "save")
         self.save.clicked.connect(self.keep)

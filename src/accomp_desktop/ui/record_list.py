@@ -13,6 +13,7 @@ from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.spine import SPINE
+from accomp_desktop.domain.values import Answers, Value
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.command import Command
@@ -48,6 +49,7 @@ class Listed(Generic[R]):
     writes: Callable[[R], Sequence[Change]] = itself
     removes: Callable[[R], Sequence[Change]] = its_removal
     suggestions: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    context: Answers = field(default_factory=dict[str, Value])
 
 
 class RecordList(Card, Generic[R]):
@@ -96,6 +98,7 @@ class RecordList(Card, Generic[R]):
             reason=f"{label}\u202f: {act}",
             writes=self._listed.writes,  # pyright: ignore[reportArgumentType] - the form gives back the sort it was given
             suggestions=self._listed.suggestions,
+            context=self._listed.context,
         )
         dialog.open()
         return dialog

@@ -76,6 +76,7 @@ class BusinessTab(PersonTab):
                 ),
             ),
             fields=self.dossier.kit.fields_of("business"),
+            context=self.dossier.told,
             make=lambda: Business(person_id=self.dossier.file.person.id),
         )
 

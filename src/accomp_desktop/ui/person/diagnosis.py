@@ -43,7 +43,8 @@ class DiagnosisTab(PersonTab):
         elif seen is None:
             self.put(self._nothing_yet(), 1)
         else:
-            self._form = SectionedForm(self.dossier.kit.fields_of("diagnosis"), self._parts(seen), seen)
+            head = self.dossier.kit.fields_of("diagnosis")
+            self._form = SectionedForm(head, self._parts(seen), seen, context=self.dossier.told)
             self._form.changed.connect(self.follow)
             if retired := self._retired_answers(seen):
                 title = self.tr("Réponses à des questions retirées")

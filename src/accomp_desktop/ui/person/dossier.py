@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.older_forms import OlderKit, differ, known_somewhere, no_longer_asked
 from accomp_desktop.exchange.kits import KitError, kit_from_data
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from accomp_desktop.domain.fields import Field
     from accomp_desktop.domain.kit import Kit
     from accomp_desktop.domain.operation import Operation, Structure
+    from accomp_desktop.domain.values import Answers
     from accomp_desktop.store.register import Register
 
 
@@ -54,6 +56,17 @@ class Dossier:
     def counts_esf(self) -> bool:
         """Whether the structure owes anything to the ESF."""
         return self.structure.esf_role != "none"
+
+    @property
+    def told(self) -> Answers:
+        """What conditions and formulas may speak of: the answers of the person, household, business and support."""
+        file, support = self.file, self.support
+        business = next((one for one in reversed(file.businesses) if one.ended is None), None)
+        answers: Answers = {}
+        for record in (file.person, file.household, business, support.support if support else None):
+            if record is not None:
+                answers = known(record, self.kit.fields_of(record.kind()), answers)
+        return answers
 
     def older_kit(self, diagnosis: Diagnosis) -> OlderKit | None:
         """The kit a diagnosis was filled under, when its form does not ask as the running one does."""

@@ -32,7 +32,7 @@ class IdentityTab(PersonTab):
         fields = self.dossier.kit.fields_of("person")
         card = Card()
         self.put(card)
-        self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person, card)
+        self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person, card, context=self.dossier.told)
         card.add(self._person)
         self._sharing = QHBoxLayout()
         spaced(self._sharing, "close")
@@ -40,7 +40,7 @@ class IdentityTab(PersonTab):
         self.put(card)
         card.add(self._sharing)
         household = parts_of(self.dossier.kit.fields_of("household"))
-        self._household = RecordForm(household, self._held_household(), card)
+        self._household = RecordForm(household, self._held_household(), card, context=self.dossier.told)
         card.add(self._household)
         self.rows.addStretch()
         for form in (self._person, self._household):

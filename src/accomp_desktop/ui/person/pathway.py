@@ -91,7 +91,9 @@ class PathwayTab(PersonTab):
         if support is None:
             card.add(Text(self.tr("La personne n’est pas encore accompagnée."), "muted", wrap=True))
             return
-        self._support_form = RecordForm(parts_of(self.dossier.kit.fields_of("support")), support.support, card)
+        self._support_form = RecordForm(
+            parts_of(self.dossier.kit.fields_of("support")), support.support, card, context=self.dossier.told
+        )
         self._support_form.changed.connect(self.follow)
         card.add(self._support_form)
         self._assignments = RecordList(self.desk, self._listed_assignments(support.support))

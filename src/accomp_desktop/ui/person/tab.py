@@ -158,7 +158,7 @@ class PersonTab(QWidget):
         if not fields:
             return
         card = Card(self.tr("Précisions du programme"))
-        self._moved = RecordForm(parts_of(fields), self.dossier.file.person, card)
+        self._moved = RecordForm(parts_of(fields), self.dossier.file.person, card, context=self.dossier.told)
         self._moved.changed.connect(self.follow)
         card.add(self._moved)
         last = self.rows.itemAt(self.rows.count() - 1) if self.rows.count() else None
