@@ -34,7 +34,7 @@ class NewerKit(Dialog):
         super().__init__(
             self.tr("Une nouvelle édition du kit"),
             self.tr(
-                "Choisissez ce que vous reprenez. Ce que vous aviez changé vous-même n’est pas coché\u202f: "
+                "Choisissez ce que vous reprenez. Ce que vous aviez changé vous-même est laissé\u202f: "
                 "le reprendre remplacerait votre changement."
             ),
             parent,
