@@ -16,7 +16,7 @@ from accomp_desktop.domain.kit_taking import take
 from accomp_desktop.domain.questions import Form, Item, Question, Section
 from accomp_desktop.domain.scales import DatedScale, ScaleValue
 from accomp_desktop.domain.shelves import questions_of
-from accomp_desktop.exchange.kit_rules import broken_rules
+from accomp_desktop.exchange.kit_rules import faults_of
 from accomp_desktop.exchange.kits import kits, read_kit
 
 SHIPPED = read_kit(kits()[-1])
@@ -184,8 +184,8 @@ def test_what_is_taken_of_a_sound_kit_is_sound_and_nothing_else_changes(
     found = proposals(KIT, ours, newer)
     chosen = [one for one in found if data.draw(st.booleans())]
     taken = take(ours, newer, chosen)
-    if not [*broken_rules(ours), *broken_rules(newer)]:
-        assert [*broken_rules(taken)] == []
+    if not [*faults_of(ours), *faults_of(newer)]:
+        assert [*faults_of(taken)] == []
     keys = {one.key for one in chosen}
     held = items(taken)
     assert all(held[one.key].item == one.item.item for one in chosen if one.item and one.key.sort != "heading")
@@ -206,7 +206,7 @@ def with_section(kit: Kit, *sections: Section) -> Kit:
 
 
 def test_the_kit_of_these_tests_is_sound() -> None:
-    assert [*broken_rules(KIT)] == []
+    assert [*faults_of(KIT)] == []
     racked = {rack.sort for rack in racks(KIT) if rack.shelf.read(KIT)}
     assert racked >= {"core", "heading", "question", "scale_value", "letter", "return", "delay", "line", "fact"}
 
@@ -385,3 +385,13 @@ def test_items_without_a_name_of_their_own_are_named() -> None:
     assert labels["core", "phone"] == "Portable (personne)"
     assert labels["core", "rsa_since"] == "Droits RSA depuis le"
     assert labels["fact", "learnt"] == "Ce qui a été appris"
+
+
+def test_the_questions_that_a_condition_names_come_with_it() -> None:
+    shelf = questions_of("diagnosis", "rights")
+    newer = shelf.put(KIT, Question("vehicle", "Véhicule", "yes_no"))
+    newer = shelf.put(newer, Question("fuel", "Énergie", only_if="vehicle"))
+    newer = replace(newer, indicators=(*KIT.indicators, LocalIndicator("I2", "Véhicules", "known(fuel)")))
+    taken = take(KIT, newer, [proposal(proposals(KIT, KIT, newer), "indicator", "I2")])
+    assert taken == newer
+    assert [*faults_of(taken)] == []

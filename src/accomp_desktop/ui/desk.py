@@ -117,7 +117,7 @@ class Desk(QObject):
             lambda register, progress: register.apply(changes, reason, progress, kit), then, owner, failed, label
         )
 
-    def save_kit(
+    def save_kit(  # noqa: PLR0913  an act, who waits for it, and where it comes from
         self,
         kit: Mapping[str, Json],
         reason: str,
@@ -125,9 +125,10 @@ class Desk(QObject):
         *,
         owner: QObject | None = None,
         failed: Callable[[BaseException], None] | None = None,
+        original: Mapping[str, Json] | None = None,
     ) -> None:
-        """Keep a new version of the programme, as an act; `then` as for `apply`."""
-        self._act(lambda register, _: register.save_kit(kit, reason), then, owner, failed)
+        """Keep a new version of the programme, as an act; `then` as for `apply`, `original` as for the register."""
+        self._act(lambda register, _: register.save_kit(kit, reason, original), then, owner, failed)
 
     def undo(self, then: Callable[[Touched], None] | None = None, number: int | None = None) -> None:
         """Take back the last act, or the one of this number; `then` is told, or else whoever hears `undone`."""

@@ -36,7 +36,7 @@ class RunningKit(QObject):
             raise NotReadYet
         return self._kit
 
-    def save(
+    def save(  # noqa: PLR0913  an act, who waits for it, and where it comes from
         self,
         kit: Kit,
         reason: str,
@@ -44,11 +44,16 @@ class RunningKit(QObject):
         owner: QObject | None = None,
         then: Callable[[Touched], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
+        original: Kit | None = None,
     ) -> None:
-        """Keep a kit as an act that « Annuler » takes back; one with a fault is refused and goes to `failed`."""
+        """Keep a kit as an act that « Annuler » takes back; one with a fault is refused and goes to `failed`.
+
+        `original` is the edition that it takes from.
+        """
+        source = None if original is None else kit_to_data(original)
 
         def keep(data: dict[str, Json]) -> None:
-            self.stage.desk.save_kit(data, reason, then, owner=owner, failed=failed)
+            self.stage.desk.save_kit(data, reason, then, owner=owner, failed=failed, original=source)
 
         self.stage.desk.work(lambda _: _checked(kit), keep, owner or self, failed=failed)
 
