@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from accomp_desktop.domain.kinds import Choice, Choices, Scale, Text
+from accomp_desktop.domain.kinds import Amounts, Choice, Choices, Scale, Text
 from accomp_desktop.domain.kit import ActionTemplate, ExitReason, Kit, Track
 from accomp_desktop.domain.questions import Item, KindName, Question
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown, ScaleValue
@@ -23,7 +23,7 @@ KIT = Kit(
         "advisers": (Item("nadia", "Nadia BELLEC"),),
         "partners": (Item("cci", "CCI"),),
         "proofs": (Item("notice", "Avis d’imposition"),),
-        "pick": (Item("a", "Un"), Item("b", "Deux")),
+        "pick": (Item("a", "Un"), Item("b", "Deux"), Item("c", "Trois", retired=True)),
     },
     actions=(QUOTE, ActionTemplate("price", "Prix", retired=True)),
     tracks=(BOOST,),
@@ -45,8 +45,8 @@ def test_an_exit_says_what_proves_it_when_something_does() -> None:
 @pytest.mark.parametrize(
     ("kind", "sort", "codes"),
     [
-        ("choice", Choice, ["a", "b"]),
-        ("choices", Choices, ["a", "b"]),
+        ("choice", Choice, ["a", "b", "c"]),
+        ("choices", Choices, ["a", "b", "c"]),
         ("member", Choice, ["nadia"]),
         ("partner", Choice, ["cci"]),
     ],
@@ -60,6 +60,10 @@ def test_a_question_offers_its_list_or_the_one_its_kind_names(kind: KindName, so
 @pytest.mark.parametrize("given", [("b", "a"), ["a", "b"], "Deux ; Un"])
 def test_several_answers_are_kept_in_the_order_of_their_list(given: object) -> None:
     assert KIT.field(Question("q", "Q", kind="choices", list="pick")).kind.read(given) == ("a", "b")
+
+
+def test_a_table_of_amounts_proposes_the_lines_of_its_list_that_are_not_retired() -> None:
+    assert KIT.field(Question("q", "Q", kind="amounts", list="pick")).kind == Amounts(("Un", "Deux"))
 
 
 def test_a_long_text_has_room_and_a_scale_the_words_of_its_ends() -> None:
