@@ -7,7 +7,7 @@ from dataclasses import replace
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Option
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.questions import Form, HostRecord
+from accomp_desktop.domain.questions import Form
 from accomp_desktop.domain.spine import SPINE
 
 AROUND = ("person", "household", "business")
@@ -23,7 +23,7 @@ def names_for_form(kit: Kit, form: Form) -> Mapping[str, Field]:
     return _by_key((*asked, *SPINE["diagnosis"].fields, *_fields(kit, (*AROUND, "support"))))
 
 
-def names_for_record(kit: Kit, record: HostRecord) -> Mapping[str, Field]:
+def names_for_record(kit: Kit, record: str) -> Mapping[str, Field]:
     """Name what a field of a record may speak of: the other ones, and those of the person."""
     return _by_key(_fields(kit, (record, *AROUND)))
 

@@ -8,15 +8,10 @@ from typing import NamedTuple, cast
 from accomp_desktop.domain.expressions import check, names
 from accomp_desktop.domain.grammar import BadExpression, quoted
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.known_names import names_for_form, names_for_indicators, names_for_record
 from accomp_desktop.domain.questions import Form, Question
 from accomp_desktop.exchange.kit_faults import Fault
 from accomp_desktop.exchange.toml_lines import Steps
-
-ABOUT_A_PERSON = ("person", "household", "business")
-"""Records whose answers any condition may look at."""
-
-ABOUT_A_PARTICIPATION = (*ABOUT_A_PERSON, "support", "exit", "participation")
-"""Records whose answers a local indicator may count by."""
 
 CONDITION, FORMULA = "une condition", "une formule"
 
@@ -31,23 +26,18 @@ class Need(NamedTuple):
 
 def broken_conditions(kit: Kit) -> Iterator[Fault]:
     """Go through the texts that cannot be reckoned."""
+    around = {record: names_for_record(kit, record) for record in {one.record for one in kit.fields}}
     for at, one in enumerate(kit.fields):
-        yield from _question(("fields", at), one, keys_of(kit, *ABOUT_A_PERSON, one.record))
+        yield from _question(("fields", at), one, around[one.record])
     yield from _cycles(_needs(("fields",), kit.fields))
     for at, form in enumerate(kit.forms):
-        yield from _form(("forms", at), form, keys_of(kit, *ABOUT_A_PERSON, "support") | {"on"})
-    counted = keys_of(kit, *ABOUT_A_PARTICIPATION)
+        yield from _form(("forms", at), form, names_for_form(kit, form))
+    counted = names_for_indicators(kit)
     for at, one in enumerate(kit.indicators):
         yield from _text(("indicators", at, "when"), one.when, counted, needed=True)
 
 
-def keys_of(kit: Kit, *records: str) -> frozenset[str]:
-    """Give the keys of the fields of some sorts of record."""
-    return frozenset(item.key for record in records for item in kit.fields_of(record))
-
-
-def _form(steps: Steps, form: Form, about: frozenset[str]) -> Iterator[Fault]:
-    known = about.union(one.key for one in form.questions())
+def _form(steps: Steps, form: Form, known: Collection[str]) -> Iterator[Fault]:
     needs: list[Need] = []
     for n, section in enumerate(form.sections):
         place = (*steps, "sections", n)
