@@ -26,6 +26,12 @@ from accomp_desktop.places import RESOURCES
 MOST_BYTES = 4_000_000
 """Of the files of a kit, all together."""
 
+MOST_DOTS = 100
+"""In a line, but for its texts: the reader of Python takes a time that grows as the square of the steps of a key."""
+
+TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+REASONABLE = "des nombres et des tables de taille raisonnable"
+
 
 def kits() -> tuple[Path, ...]:
     """List the folders of the kits that travel with the application, by their number."""
@@ -90,6 +96,8 @@ def _tables(name: str, content: bytes) -> dict[str, Any]:
     if name == LOGO_FILE:
         return {"logo": b64encode(content).decode("ascii")}
     text = _text(name, content)
+    if any(line.count(".") > MOST_DOTS for line in TEXT.sub("", text).split("\n")):
+        raise KitError([Fault((), REASONABLE, file=name)])
     try:
         read = tomllib.loads(text, parse_float=Decimal)
         json.dumps(read, default=str)  # as deep, and with numbers as long, as can be kept
@@ -99,7 +107,7 @@ def _tables(name: str, content: bytes) -> dict[str, Any]:
         fault = Fault((), f"une écriture TOML correcte ({column})", file=name, line=line)
         raise KitError([fault]) from wrong
     except (ValueError, ArithmeticError, RecursionError) as wrong:
-        raise KitError([Fault((), "des nombres et des tables de taille raisonnable", file=name)]) from wrong
+        raise KitError([Fault((), REASONABLE, file=name)]) from wrong
     return read
 
 
