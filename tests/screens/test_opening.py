@@ -43,7 +43,11 @@ def founded(tmp_path: Path) -> tuple[Path, str]:
     path = tmp_path / "cap-indépendants.accomp"
     structure = Structure(name="Cap Indépendants", departement="Ille-et-Vilaine")
     register, key = Register.create(
-        path, PASSPHRASE, structure=structure, kit=kit_to_data(read_kit(RESOURCES / "kits" / "35")), author="Ana Le Goff"
+        path,
+        PASSPHRASE,
+        structure=structure,
+        kit=kit_to_data(read_kit(RESOURCES / "kits" / "35")),
+        author="Ana Le Goff",
     )
     register.close()
     return path, key
