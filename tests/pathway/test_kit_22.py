@@ -86,11 +86,13 @@ def test_the_scores_of_the_demonstration_stay_between_their_bounds(demonstration
     kit = SHIPPED[str(demonstration.kit_data()["code"])]
     told = [one.answers for file in demonstration.files() for support in file.supports for one in support.diagnoses]
     formulas = {one.key: one.formula for one in kit.asked(kit.forms[0]) if one.formula}
-    for score in kit.forms[0].scores:
-        marks = [evaluate(score.formula, {**one, **computed(formulas, one)}) for one in told]
-        known = [float(str(one)) for one in marks if one is not None]
-        assert known, score.code
-        assert all(0 <= one <= score.most for one in known), score.code
+    marks = {
+        score: [evaluate(score.formula, {**one, **computed(formulas, one)}) for one in told]
+        for score in kit.forms[0].scores
+    }
+    known = [(score, float(str(mark))) for score, several in marks.items() for mark in several if mark is not None]
+    assert bool(known) == bool(marks)
+    assert all(0 <= mark <= score.most for score, mark in known)
 
 
 def test_the_lists_of_the_demonstration_have_the_headings_of_its_kit(demonstration: Register) -> None:
