@@ -4,14 +4,17 @@
 export PATH := $(PATH):$(CURDIR)/.tools/bin
 export UV_FROZEN := 1
 export UV_PYTHON_DOWNLOADS ?= never
-DEMO := uv run accomp-desktop demo --out out
+KIT ?= 35
+OUT := out$(if $(filter-out 35,$(KIT)),/$(KIT))
+DEMO := uv run accomp-desktop demo --kit $(KIT) --out $(OUT)
 
 # L’application sur le registre de démonstration ; sans écran, ses images, son classeur et son PDF dans out/.
+# « make run KIT=22 » : la même, sur le programme d’un autre Département.
 run:
 	@tools/setup-debian.sh run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-	    { [ -f out/demo.accomp ] || $(DEMO); } && \
-	    ACCOMP_PASSPHRASE=demonstration uv run accomp-desktop out/demo.accomp; \
+	    { [ -f $(OUT)/demo.accomp ] || $(DEMO); } && \
+	    ACCOMP_PASSPHRASE=demonstration uv run accomp-desktop $(OUT)/demo.accomp; \
 	else \
 	    xvfb-run -a -s "-screen 0 1366x768x24" $(DEMO); \
 	fi

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
-from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE, STRUCTURE
+from accomp_desktop.demonstration.build import AUTHOR, PASSPHRASE
 from accomp_desktop.demonstration.courses import LAST_DAY
+from accomp_desktop.demonstration.words import read_words
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
@@ -52,7 +53,7 @@ def measure_import(runs: int = 5) -> Iterator[Measure]:
 def found(path: Path) -> Register:
     """Make a register that holds nobody."""
     kit = read_kit(RESOURCES / "kits" / "35")
-    return Register.create(path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)[0]
+    return Register.create(path, PASSPHRASE, structure=read_words().structure, kit=kit_to_data(kit), author=AUTHOR)[0]
 
 
 def plan_list(path: Path, kit: Kit, known: Sequence[Profile] = ()) -> ImportPlan:

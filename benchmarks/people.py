@@ -39,7 +39,7 @@ def write_big_list(path: Path) -> None:
     """Write the ten thousand people as a Département would."""
     words = read_words()
     lines = [list_line(life, words, life.courses[0].referred_on, first=True) for life in many_lives(words)]
-    write_list(path, LAST_DAY, lines)
+    write_list(path, LAST_DAY, lines, words.columns)
 
 
 def many_lines() -> list[PersonLine]:
@@ -68,7 +68,8 @@ def _line(name: str, life: Life) -> PersonLine:
 
 def big_report() -> Report:
     """Report on an operation in which ten thousand people took part."""
-    words, operation = read_words(), make_operations(SEEDS)[0]
+    words = read_words()
+    operation = make_operations(SEEDS, words)[0]
     kit = read_kit(RESOURCES / "kits" / "35")
     scene = Scene(LAST_DAY, kit, words, (operation,))
     cases = OperationCases(operation=operation, cases=tuple(_case(life, scene) for life in many_lives(words)))

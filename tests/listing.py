@@ -13,11 +13,12 @@ from accomp_desktop.domain.import_plan import ImportPlan
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.table import Book, Cell, Sheet
-from accomp_desktop.exchange.kits import kits, read_kit
+from accomp_desktop.exchange.kits import read_kit
+from accomp_desktop.places import RESOURCES
 
 SAMPLES = Path(__file__).parent / "samples" / "referrals"
 EXPECTED: Mapping[str, Any] = json.loads((SAMPLES / "expected.json").read_text("utf-8"))
-KIT = read_kit(kits()[0])
+KIT = read_kit(RESOURCES / "kits" / "35")
 TODAY = date(2026, 10, 1)
 
 HEADINGS = ("N° CAF", "Nom", "Prénom", "Date de naissance")

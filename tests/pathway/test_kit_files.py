@@ -28,11 +28,12 @@ from accomp_desktop.domain.scales import DatedScale, ScaleValue
 from accomp_desktop.exchange.kit_faults import KitError
 from accomp_desktop.exchange.kit_package import KitFileRefused, read_any_kit, read_kit_file
 from accomp_desktop.exchange.kits import kit_from_data, kit_from_files, kit_to_data, kits, read_kit
+from accomp_desktop.places import RESOURCES
 from accomp_desktop.reports.kit_files import FolderInUse, kit_files, write_kit, write_kit_folder
 from accomp_desktop.store.register import Register
 
 SHIPPED = kits()
-KIT = read_kit(SHIPPED[0])
+KIT = read_kit(RESOURCES / "kits" / "35")
 LOGO = b"\x89PNG\r\n\x1a\n" + b"\0" * 8 + struct.pack(">II", 60, 24) + b"..."
 
 FULL = replace(

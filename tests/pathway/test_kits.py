@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from accomp_desktop.domain.kinds import Choice, Months
 from accomp_desktop.exchange.kit_faults import KitError
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
+from accomp_desktop.places import RESOURCES
 
 SHIPPED = kits()
-KIT = read_kit(SHIPPED[0])
+FOUNDING = RESOURCES / "kits" / "35"
+KIT = read_kit(FOUNDING)
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -28,7 +30,7 @@ def data() -> dict[str, Any]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED[0], tmp_path / "kit"))
+    return Path(shutil.copytree(FOUNDING, tmp_path / "kit"))
 
 
 @pytest.mark.parametrize("shipped", SHIPPED, ids=lambda one: one.name)

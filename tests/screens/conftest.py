@@ -14,7 +14,8 @@ from shiboken6 import delete
 
 from accomp_desktop.demonstration.build import PASSPHRASE, build
 from accomp_desktop.domain.operation import Structure
-from accomp_desktop.exchange.kits import kit_to_data, kits, read_kit
+from accomp_desktop.exchange.kits import kit_to_data, read_kit
+from accomp_desktop.places import RESOURCES
 from accomp_desktop.store.files import companion_of
 from accomp_desktop.store.register import Register
 from accomp_desktop.ui.appearance import Appearance, Choice
@@ -94,7 +95,7 @@ def busy_desk(desk: Desk, demonstration: Path, tmp_path: Path, qtbot: QtBot) -> 
 def bare_desk(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Desk:
     """A desk on which a register without anybody is open."""
     structure = Structure(name="Cap Indépendants", departement="Ille-et-Vilaine")
-    kit = kit_to_data(read_kit(kits()[0]))
+    kit = kit_to_data(read_kit(RESOURCES / "kits" / "35"))
     path = tmp_path / "vide.accomp"
     with qtbot.waitSignal(desk.opened, timeout=30_000):
         desk.open(

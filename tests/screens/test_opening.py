@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.operation import Structure
-from accomp_desktop.exchange.kits import kit_to_data, kits, read_kit
+from accomp_desktop.exchange.kits import kit_to_data, read_kit
+from accomp_desktop.places import RESOURCES
 from accomp_desktop.store.register import Register
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.desk import Desk
@@ -42,7 +43,11 @@ def founded(tmp_path: Path) -> tuple[Path, str]:
     path = tmp_path / "cap-indépendants.accomp"
     structure = Structure(name="Cap Indépendants", departement="Ille-et-Vilaine")
     register, key = Register.create(
-        path, PASSPHRASE, structure=structure, kit=kit_to_data(read_kit(kits()[0])), author="Ana Le Goff"
+        path,
+        PASSPHRASE,
+        structure=structure,
+        kit=kit_to_data(read_kit(RESOURCES / "kits" / "35")),
+        author="Ana Le Goff",
     )
     register.close()
     return path, key

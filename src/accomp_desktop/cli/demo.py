@@ -25,7 +25,7 @@ PICTURES_FOLDER = "images"
 def demo(options: Namespace, photograph: Photograph) -> Answer:
     """Build the demonstration, its documents and its pictures; tell where each is."""
     folder: Path = options.out
-    register = build(folder, people=options.people)
+    register = build(folder, kit=options.kit, people=options.people)
     workbook, pdf = write_documents(report_on(register), folder)
     pictures = photograph(register, PASSPHRASE, folder / PICTURES_FOLDER)
     return Answer(

@@ -16,6 +16,7 @@ from accomp_desktop.cli.merging import merge_people
 from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
 from accomp_desktop.cli.returning import model, returns
 from accomp_desktop.cli.selfcheck import self_check
+from accomp_desktop.demonstration.words import FOUNDING, programmes
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,11 @@ LETTER = (
     JSON,
 )
 ACT = argument("--act", "le numéro de l’acte à annuler, s’il n’est pas le dernier", metavar="N", type=act_number)
-DEMO = (argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300), OUT)
+DEMO = (
+    argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300),
+    argument("--kit", "le numéro du kit de programme", choices=programmes(), default=FOUNDING),
+    OUT,
+)
 
 
 def commands(photograph: Photograph) -> Mapping[str, Command]:

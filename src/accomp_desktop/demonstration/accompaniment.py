@@ -18,7 +18,7 @@ from accomp_desktop.domain.person import Assignment, Period, Support
 from accomp_desktop.domain.referral import ReferralState
 
 if TYPE_CHECKING:
-    from accomp_desktop.domain.values import Value
+    from accomp_desktop.domain.values import Answers, Value
 
 LONG_WAIT_DAYS = 60
 ENGAGEMENT_SINCE = date(2025, 1, 1)
@@ -122,25 +122,30 @@ def businesses(story: Story) -> Iterator[Business]:
     course, first = story.course, next(iter(story.held.businesses), None)
     if story.number > 0 or first is None or not story.past(course.diagnosed_on):
         return
-    words = story.scene.words
-    fields = [one for one in story.scene.kit.fields_of("business") if not one.core]
-    nature: dict[str, Value] = {"activity_nature": words.nature_of(first.trade)}
-    given = draw_answers(fields, story.draw("business"), course.entered_on, words, nature)
+    given = _about_business(story, first)
     left_on = course.left_on or date.max
     ends_on = left_on - timedelta(days=20) if course.livelihood in {"project", "none"} else None
     opens_on = course.planned_on[0] + timedelta(days=60)
     if story.life.second_business and ends_on is None:
         ends_on = opens_on - timedelta(days=1)
         if story.past(opens_on):
+            liberal = story.scene.words.trades["liberal"]
             yield Business(
                 id=story.make_id("business"),
                 person_id=story.person_id,
                 legal_form=first.legal_form,
-                trade=story.draw("trade").choice([one for one in words.trades["liberal"] if one != first.trade]),
+                trade=story.draw("trade").choice([one for one in liberal if one != first.trade]),
                 origin="created",
                 since=opens_on,
             )
     yield replace(first, answers={**first.answers, **given}, ended=ends_on if story.past(ends_on) else None)
+
+
+def _about_business(story: Story, first: Business) -> "Answers":
+    words = story.scene.words
+    fields = [one for one in story.scene.kit.fields_of("business") if not one.core]
+    nature: dict[str, Value] = {words.nature_key: words.nature_of(first.trade)}
+    return draw_answers(fields, story.draw("business"), story.course.entered_on, words, nature)
 
 
 def diagnoses(story: Story) -> Iterator[Diagnosis]:
@@ -151,6 +156,8 @@ def diagnoses(story: Story) -> Iterator[Diagnosis]:
     wished: dict[str, Value] = {
         key: by.get(course.livelihood or "independent") for key, by in story.scene.words.answers.items()
     }
+    first = next(iter(story.held.businesses), None)
+    known = {**(_about_business(story, first) if first else {}), **wished}
     again = [working(day - timedelta(days=10)) for day in course.planned_on[1:]]
     for rank, on in enumerate([course.diagnosed_on, *again]):
         if on is not None and story.past(on):
@@ -161,7 +168,7 @@ def diagnoses(story: Story) -> Iterator[Diagnosis]:
                 on=on,
                 form=form.code,
                 kit_version=kit.version,
-                answers=draw_answers(fields, dice, on, story.scene.words, wished),
+                answers=draw_answers(fields, dice, on, story.scene.words, known),
             )
 
 

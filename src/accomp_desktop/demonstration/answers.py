@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers to the kit’s own questions, drawn by the kind of each: any kit’s form can be filled."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import assert_never
 
 from accomp_desktop.demonstration.words import Words
+from accomp_desktop.domain.expressions import holds
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import (
     Amounts,
@@ -27,22 +28,27 @@ from accomp_desktop.domain.kinds import (
     Text,
     YesNo,
 )
-from accomp_desktop.domain.values import Value
+from accomp_desktop.domain.values import Answers, Value
 
 NUMBERS = {"%": (5, 90), "h": (4, 40), "semaines": (0, 10)}
 """Bounds by unit; other whole numbers go up to 25."""
 
-PLACES = (("35000", "Rennes"), ("35400", "Saint-Malo"), ("22000", "Saint-Brieuc"))
 CREDITORS = ("Urssaf", "Banque")
+NOTHING: Answers = {}
 
 
 def draw_answers(
-    fields: Iterable[Field], random: Random, on: date, words: Words, known: Mapping[str, Value] | None = None
+    fields: Iterable[Field], random: Random, on: date, words: Words, known: Answers = NOTHING
 ) -> dict[str, Value]:
-    """Answer the kit’s fields on a day: what is known, and the rest at random; now and then one stays unknown."""
+    """Answer the kit’s fields on a day, those whose condition holds: what is known, the rest at random or unknown.
+
+    What is known may also be answers of other records, which the conditions look at.
+    """
     answers: dict[str, Value] = {}
     for field in fields:
-        value = (known or {}).get(field.key)
+        if not holds(field.only_if, {**known, **answers}):
+            continue
+        value = known.get(field.key)
         if value is None and not field.core and not field.retired and random.random() < 0.93:
             value = draw_answer(field, random, on, words)
         if value is not None:
@@ -79,7 +85,8 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
         case Months():
             return tuple(_euros(random, 1600) if random.random() < 0.95 else None for _ in range(12))
         case Place():
-            return random.choice(PLACES)
+            place = random.choice(words.places)
+            return place.postcode, place.name
         case Amounts():
             return tuple((line, _euros(random, 600)) for line in kind.lines) or None
         case Debts():

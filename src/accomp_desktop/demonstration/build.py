@@ -12,11 +12,10 @@ from accomp_desktop.demonstration.esf import make_operations
 from accomp_desktop.demonstration.lists import write_lists
 from accomp_desktop.demonstration.lives import invent_lives
 from accomp_desktop.demonstration.story import Scene
-from accomp_desktop.demonstration.words import Words, read_words
+from accomp_desktop.demonstration.words import FOUNDING, Words, read_words
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.person import Person
 from accomp_desktop.domain.questions import Item
 from accomp_desktop.exchange.communes import read_communes
@@ -31,13 +30,6 @@ PASSPHRASE = "demonstration"  # noqa: S105  told to everyone: the people behind 
 AUTHOR = "Démonstration"
 FILE_NAME = "demo.accomp"
 LISTS_FOLDER = "listes"
-STRUCTURE = Structure(
-    name="Cap Indépendants 35",
-    departement="Ille-et-Vilaine",
-    esf_role="beneficiary",
-    address="4 place de l’Invention\n35000 Rennes",
-    email="accueil@example.org",
-)
 
 Progress = Callable[[float, str], None]
 """Takes the part already done, from 0 to 1, and what is being done, in French."""
@@ -54,20 +46,24 @@ class NotADemonstration(UserError):
         )
 
 
-def build(folder: Path, *, people: int = 300, seed: int = 35, progress: Progress | None = None) -> Path:
+def build(
+    folder: Path, *, kit: str = FOUNDING, people: int = 300, seed: int = 35, progress: Progress | None = None
+) -> Path:
     """Build `demo.accomp` and its lists in a folder, in the place of a former demonstration; give the register’s path.
 
-    The same number of people and the same seed tell the same lives. The passphrase is `PASSPHRASE`.
+    `kit` is the code of one that `words.programmes` lists. The same number of people and the same seed tell the same
+    lives. The passphrase is `PASSPHRASE`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
     _remove_former(path)
-    words = read_words()
+    words = read_words(kit)
     lives = invent_lives(people, seed, words)
     lists = write_lists(lives, words, folder / LISTS_FOLDER)
-    kit = _with_advisers(read_kit(RESOURCES / "kits" / "35"), words)
-    operations = make_operations(seed)
-    register, _ = Register.create(path, PASSPHRASE, structure=STRUCTURE, kit=kit_to_data(kit), author=AUTHOR)
+    programme = _with_advisers(read_kit(RESOURCES / "kits" / kit), words)
+    operations = make_operations(seed, words)
+    data = kit_to_data(programme)
+    register, _ = Register.create(path, PASSPHRASE, structure=words.structure, kit=data, author=AUTHOR)
     with register:
         register.apply(operations, "Ouverture des opérations FSE")
         for rank, day in enumerate(LIST_DAYS):
@@ -76,8 +72,8 @@ def build(folder: Path, *, people: int = 300, seed: int = 35, progress: Progress
             if progress:
                 progress(rank / len(LIST_DAYS), f"Démonstration\u202f: {months}")
             if day in lists:
-                _import(register, lists[day], kit, day)
-            scene = Scene(until, kit, words, register.operations())
+                _import(register, lists[day], programme, day)
+            scene = Scene(until, programme, words, register.operations())
             files = {_key(one.person): one for one in register.files()}
             for work, records in work_of(lives, files, day, scene):
                 register.apply(records, f"{work} ({months})")

@@ -2,34 +2,20 @@
 """The two ESF operations of the demonstration, and what each participant answered by a day."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from accomp_desktop.demonstration.courses import Course
 from accomp_desktop.demonstration.story import Story
+from accomp_desktop.demonstration.words import Words
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.values import Value
 
-FUNDER = "Département d’Ille-et-Vilaine (organisme intermédiaire)"
 
-
-def make_operations(seed: int) -> tuple[Operation, ...]:
+def make_operations(seed: int, words: Words) -> tuple[Operation, ...]:
     """Write the operation that is ending, and the one in which those who came back are counted."""
     random = Random(f"{seed} operations")
-    return tuple(
-        Operation(
-            id=f"{random.getrandbits(128):032x}",
-            code=f"35-TI-RSA-{starts_on.year}",
-            label=label,
-            funder=FUNDER,
-            starts_on=starts_on,
-            ends_on=ends_on,
-        )
-        for label, starts_on, ends_on in (
-            ("Accompagner les travailleurs indépendants au RSA", date(2021, 1, 1), date(2026, 12, 31)),
-            ("Rebondir\u202f: second accompagnement des indépendants", date(2026, 1, 1), date(2027, 12, 31)),
-        )
-    )
+    return tuple(Operation(id=f"{random.getrandbits(128):032x}", **one) for one in words.operations)
 
 
 def participations(story: Story) -> Iterator[Participation]:

@@ -16,33 +16,7 @@ from accomp_desktop.domain.kinds import fold
 
 CellTold: TypeAlias = str | int | date | None
 Told: TypeAlias = Mapping[str, CellTold]
-"""One line of a list: heading → what is written in the cell."""
-
-COLUMNS: Mapping[str, str] = {
-    "N° individu": "departement_id",
-    "N° allocataire CAF": "caf_number",
-    "Rôle": "household_role",
-    "Civilité": "sex",
-    "Nom de naissance": "birth_name",
-    "Nom d’usage": "used_name",
-    "Prénom": "first_name",
-    "Date de naissance": "birth_date",
-    "Adresse": "address",
-    "CP": "postcode",
-    "Commune": "town",
-    "Tél.": "phone",
-    "Courriel": "email",
-    "Enfants à charge": "children",
-    "Niveau de formation": "education_level",
-    "RSA depuis le": "rsa_since",
-    "Orienté(e) le": "referral_date",
-    "Référent": "social_worker",
-    "SIRET": "siret",
-    "Statut juridique": "legal_form",
-    "Activité": "trade",
-    "Date de création": "business_since",
-}
-"""Heading of the list → key of the field it tells."""
+"""One line of a list: what it tells → what is written in the cell."""
 
 WRITTEN: Mapping[str, Mapping[str, str]] = {
     "sex": {"F": "Madame", "M": "Monsieur", "X": "X"},
@@ -61,9 +35,9 @@ def write_lists(lives: Sequence[Life], words: Words, folder: Path) -> dict[date,
     for rank, day in enumerate(LIST_DAYS):
         lines = list(_lines(lives, words, day))
         if lines:
-            faulty = _with_faults(lines, rank, Random(f"{lives[0].seed} faults {rank}"))
+            faulty = _with_faults(lines, rank, words, Random(f"{lives[0].seed} faults {rank}"))
             sent[day] = folder / f"{day:%Y-%m}_orientations.xlsx"
-            write_list(sent[day], day, faulty)
+            write_list(sent[day], day, faulty, words.columns)
     return sent
 
 
@@ -81,14 +55,15 @@ def list_line(life: Life, words: Words, referred_on: date, *, first: bool) -> To
     """Write a person’s line; who comes back is told without the business, which the structure knows better."""
     told: dict[str, CellTold] = asdict(life.identity) | {
         "referral_date": referred_on,
-        "education_level": life.diploma(words).label,
+        "diploma": life.diploma(words).label,
+        **{key: life.draw("listed", key).choice(several) for key, several in words.listed.items()},
     }
     if not first:
         told |= dict.fromkeys((*BUSINESS_KEYS, "rsa_since"))
-    return {heading: WRITTEN.get(key, {}).get(str(told[key]), told[key]) for heading, key in COLUMNS.items()}
+    return {key: WRITTEN.get(key, {}).get(str(told[key]), told[key]) for key in words.columns}
 
 
-def _with_faults(lines: list[Told], rank: int, random: Random) -> list[Told]:
+def _with_faults(lines: list[Told], rank: int, words: Words, random: Random) -> list[Told]:
     """Spoil two lines of a list the way real ones are, and say one person twice, or somebody nobody could find."""
     if len(lines) < FAULTY_FROM:
         return lines
@@ -96,46 +71,45 @@ def _with_faults(lines: list[Told], rank: int, random: Random) -> list[Told]:
         fault = FAULTS[turn % len(FAULTS)]
         spoilt = random.randrange(len(lines))
         lines[spoilt] = {**lines[spoilt], **fault(lines[spoilt])}
-    extra = EXTRA_LINES[rank % len(EXTRA_LINES)]
-    lines.insert(random.randrange(len(lines) // 2, len(lines)), {**lines[0], **extra(lines[0])})
+    extra = _nobody(words) if rank % 2 else _said_twice(lines[0])
+    lines.insert(random.randrange(len(lines) // 2, len(lines)), {**lines[0], **extra})
     return lines
 
 
 def _wrong_key(line: Told) -> Told:
-    siret = str(line["SIRET"] or "")
-    return {"SIRET": siret[:-1] + str((int(siret[-1]) + 3) % 10)} if siret else {}
+    siret = str(line["siret"] or "")
+    return {"siret": siret[:-1] + str((int(siret[-1]) + 3) % 10)} if siret else {}
 
 
 def _wrong_mail(line: Told) -> Told:
-    return {"Courriel": str(line["Courriel"]).split("@")[0] + "@"}
+    return {"email": str(line["email"]).split("@")[0] + "@"}
 
 
 def _no_mail(_line: Told) -> Told:
-    return {"Courriel": "pas de mail"}
+    return {"email": "pas de mail"}
 
 
 def _short_phone(line: Told) -> Told:
-    return {"Tél.": str(line["Tél."])[:8]}
+    return {"phone": str(line["phone"])[:8]}
 
 
 def _shouted_town(line: Told) -> Told:
-    return {"Commune": fold(str(line["Commune"])).upper()}
+    return {"town": fold(str(line["town"])).upper()}
 
 
 def _said_twice(line: Told) -> Told:
-    return {"Nom de naissance": fold(str(line["Nom de naissance"])).upper(), "Adresse": None}
+    return {"birth_name": fold(str(line["birth_name"])).upper(), "address": None}
 
 
-def _nobody(_line: Told) -> Told:
-    stray: dict[str, CellTold] = dict.fromkeys(COLUMNS)
-    return stray | {"Civilité": "Monsieur", "Nom de naissance": "INCONNU", "Prénom": "Yann", "Commune": "Rennes"}
+def _nobody(words: Words) -> Told:
+    stray: dict[str, CellTold] = dict.fromkeys(words.columns)
+    return stray | {"sex": "Monsieur", "birth_name": "INCONNU", "first_name": "Yann", "town": words.places[0].name}
 
 
 FAULTS: Sequence[Callable[[Told], Told]] = (_wrong_key, _short_phone, _shouted_town, _wrong_mail, _no_mail)
-EXTRA_LINES: Sequence[Callable[[Told], Told]] = (_said_twice, _nobody)
 
 
-def write_list(path: Path, day: date, lines: Sequence[Told]) -> None:
+def write_list(path: Path, day: date, lines: Sequence[Told], columns: Mapping[str, str]) -> None:
     """Write the workbook as départements do: two lines of title, headings, data, a total at the foot."""
     from xlsxwriter import Workbook
 
@@ -147,12 +121,12 @@ def write_list(path: Path, day: date, lines: Sequence[Told]) -> None:
         dated = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write(0, 0, "Orientations de travailleurs indépendants bénéficiaires du RSA", bold)
         sheet.write(1, 0, f"Envoi de {month} {day.year} — personnes et coordonnées inventées")
-        for column, name in enumerate(COLUMNS):
+        for column, name in enumerate(columns.values()):
             sheet.write(3, column, name, heading)
             sheet.set_column(column, column, max(12, len(name) + 2))
         for row, line in enumerate(lines, 4):
-            for column, name in enumerate(COLUMNS):
-                value = line[name]
+            for column, key in enumerate(columns):
+                value = line[key]
                 if isinstance(value, date):
                     sheet.write_datetime(row, column, datetime.combine(value, time()), dated)
                 elif value is not None:

@@ -138,7 +138,7 @@ def _identity(
         used_name=random.choice([one for one in words.families if one != family]) if married else None,
         first_name=first,
         birth_date=course.entered_on - timedelta(days=int(365.25 * random.triangular(25, 64, 41))),
-        departement_id=f"{350000 + number * 7 + random.randint(0, 6)}",
+        departement_id=f"{words.first_number + number * 7 + random.randint(0, 6)}",
         caf_number=f"{1_000_000 + number * 211 + random.randint(0, 210)}",
         household_role="applicant",
         children=random.choices(range(5), (40, 22, 22, 12, 4))[0],

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The words invented lives are made of: names, towns, trades, and what is said, from `resources/demonstration`."""
+"""The words invented lives are made of, and what one programme says, from `resources/demonstration`."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from accomp_desktop.domain.operation import Structure
 from accomp_desktop.places import RESOURCES
+
+FOLDER = RESOURCES / "demonstration"
+FOUNDING = "35"
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,32 @@ class Words:
     answers: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, Sequence[str]]
     diplomas: Sequence[Diploma]
+    structure: Structure
+    operations: Sequence[Mapping[str, Any]]
+    columns: Mapping[str, str]
+    """What a list tells of a person → the heading it stands under."""
+    first_number: int
+    nature_key: str
+    natures: Mapping[str, str]
+    listed: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    """What a list tells besides, drawn from these."""
 
     def nature_of(self, trade: str | None) -> str | None:
         """Name the kit’s nature of activity of a trade."""
-        return next((nature for nature, several in self.trades.items() if trade in several), None)
+        return next((self.natures[family] for family, several in self.trades.items() if trade in several), None)
 
 
-def read_words() -> Words:
-    """Read the four files of words."""
+def programmes() -> tuple[str, ...]:
+    """List the kits, by code, for which there is a demonstration."""
+    return tuple(sorted(file.stem for file in (FOLDER / "programmes").glob("*.toml")))
+
+
+def read_words(kit: str = FOUNDING) -> Words:
+    """Read the words that serve everywhere, and those of the programme of a kit."""
     told: dict[str, Any] = {}
-    for name in ("names", "places", "work", "programme"):
-        told |= tomllib.loads((RESOURCES / "demonstration" / f"{name}.toml").read_text("utf-8"))
+    for name in ("names", "places", "work", f"programmes/{kit}"):
+        told |= tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
     told["places"] = [Place(**town) for town in told.pop("towns")]
     told["diplomas"] = [Diploma(**one) for one in told["diplomas"]]
+    told["structure"] = Structure(**told["structure"])
     return Words(**told)
