@@ -89,6 +89,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "DatedScale.note": "Ce qu’il faut savoir pour s’en servir.",
     "ScaleValue": "La valeur d’un barème à partir d’un jour.",
     "ScaleValue.since": "Le jour où elle commence à valoir.",
+    "ScaleValue.confidence": "Quand elle n’est pas celle du barème.",
     "ScaleValue.value": "La valeur.",
     "ScaleValue.source": "Sa source, si ce n’est pas celle du barème.",
     "Letter": "Un courrier.",

@@ -61,6 +61,6 @@ def read_kits(_progress: object) -> tuple[Kit, ...]:
 
 def read_a_kit(path: Path) -> Kit:
     """Read a kit received from another structure; raises `KitError`."""
-    from accomp_desktop.exchange.kits import read_kit
+    from accomp_desktop.exchange.kit_package import read_any_kit
 
-    return read_kit(path)
+    return read_any_kit(path)

@@ -104,6 +104,7 @@ def returns_page(running: RunningKit) -> ItemsPart[ReturnHeading]:
                 Column(tr("Ce qu’elle dit"), lambda one: COLUMNS.show(one.column), width=280),
             ),
             parts=_parts,
+            sort="return",
             make=lambda: ReturnHeading(""),
             label=label,
         ),

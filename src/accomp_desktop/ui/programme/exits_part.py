@@ -34,6 +34,7 @@ def exits_part(running: RunningKit) -> ItemsPart[ExitReason]:
                 state_column(),
             ),
             parts=_parts,
+            sort="exit",
             make=lambda: ExitReason("", "", "neutral"),
         ),
     )

@@ -45,6 +45,7 @@ def fields_page(running: RunningKit, record: HostRecord) -> ItemsPart[Question]:
             taken=taken_keys,
             columns=(*question_columns()[:1], _origin(), *question_columns()[2:]),
             parts=_parts,
+            sort="field",
             make=lambda: Question("", "", record=record),
             editors=lambda kit: expression_editors(names_for_record(kit, record)),
         ),

@@ -96,6 +96,8 @@ def questions_page(running: RunningKit, place: str) -> ItemsPart[Question]:
             taken=taken_keys,
             columns=question_columns(),
             parts=lambda kit, _: own_parts(kit, headings=False),
+            sort="question",
+            within=form,
             make=lambda: Question("", ""),
             editors=_editors,
         ),
@@ -126,6 +128,8 @@ def sections_page(running: RunningKit) -> ItemsPart[Section]:
                     asked_of("only_if", tr("Seulement si"), Text(lines=2)),
                 )
             ),
+            sort="section",
+            within=form_of(running.kit).code,
             make=lambda: Section("", "", ()),
             editors=_editors,
             removable=lambda one: not one.questions,
@@ -157,6 +161,8 @@ def alerts_page(running: RunningKit) -> ItemsPart[Alert]:
                     asked_of("gravity", tr("Gravité"), GRAVITY, needed=True),
                 )
             ),
+            sort="alert",
+            within=form_of(running.kit).code,
             make=lambda: Alert("", "", ""),
             editors=_editors,
         ),
@@ -187,6 +193,8 @@ def scores_page(running: RunningKit) -> ItemsPart[Score]:
                     asked_of("help", tr("Ce qu’elle dit"), Text(lines=2)),
                 )
             ),
+            sort="score",
+            within=form_of(running.kit).code,
             make=lambda: Score("", "", ""),
             editors=_editors,
         ),

@@ -32,6 +32,7 @@ def indicators_part(running: RunningKit) -> ItemsPart[LocalIndicator]:
                 state_column(),
             ),
             parts=_parts,
+            sort="indicator",
             make=lambda: LocalIndicator("", "", ""),
             editors=lambda kit: expression_editors(names_for_indicators(kit)),
         ),

@@ -11,10 +11,12 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.buttons import primary
+from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.form import MakeEditor, Part, RecordForm
 from accomp_desktop.ui.programme.drafts import drafted, filled
+from accomp_desktop.ui.programme.orphans import warn_of_orphans
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.theme import Tone, scale
 
@@ -68,8 +70,12 @@ class ItemDialog(Dialog, Generic[T]):
         if self.form.problems():
             self.form.reveal_problems()
             return
-        self.save.setEnabled(False)
         kit = self._holding(self._running.kit, self.item())
+        keep = Command(self.tr("Enregistrer quand même"), lambda: self._keep(kit))
+        warn_of_orphans(self._running, kit, self, keep, self._refuse)
+
+    def _keep(self, kit: Kit) -> None:
+        self.save.setEnabled(False)
         self._running.save(kit, self._reason, owner=self, then=lambda _: self.accept(), failed=self._refuse)
 
     def _refuse(self, error: BaseException) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.codes import code_from, unused
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit_items import ItemKey, SortOfItem
+from accomp_desktop.domain.new_field import CORE_KEYS
 from accomp_desktop.domain.shelves import Shelf
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.card import Card
@@ -22,6 +24,7 @@ from accomp_desktop.ui.components.table import Table
 from accomp_desktop.ui.form import MakeEditor, Part
 from accomp_desktop.ui.programme.item_dialog import ItemDialog
 from accomp_desktop.ui.programme.running_kit import RunningKit
+from accomp_desktop.ui.programme.uses_dialog import Usage, UsesDialog, read_usage
 
 T = TypeVar("T")
 
@@ -43,6 +46,8 @@ class Listed(Generic[T]):
     columns: tuple[Column[T], ...]
     parts: Callable[[Kit, T], tuple[Part, ...]]
     make: Callable[[], T]
+    sort: SortOfItem
+    within: str = ""
     editors: Callable[[Kit], Mapping[str, MakeEditor]] = lambda _: {}
     taken: Callable[[Kit], frozenset[str]] | None = None
     dialog: type[ItemDialog[T]] = ItemDialog
@@ -59,6 +64,7 @@ class ItemsPart(QWidget, Generic[T]):
         self.change = icon_button("pencil", self.tr("Modifier la ligne choisie (Entrée)"), small=True)
         self.up = icon_button("chevron-up", self.tr("Monter la ligne choisie (Alt+Haut)"), small=True)
         self.down = icon_button("chevron-down", self.tr("Descendre la ligne choisie (Alt+Bas)"), small=True)
+        self.uses = icon_button("info", self.tr("Qui se sert de la ligne choisie"), small=True)
         self.turn = secondary(self.tr("Retirer"), "ban")
         self.adding = secondary(listed.add, "plus")
         self.table: Table[T] = Table(
@@ -69,7 +75,7 @@ class ItemsPart(QWidget, Generic[T]):
             commands=lambda rows: self.commands(rows[0]),
         )
         self.table.view.setProperty("look", "bare")
-        buttons = (self.change, self.up, self.down, self.turn)
+        buttons = (self.change, self.up, self.down, self.uses, self.turn)
         self.card = Card(listed.title, listed.told, (*actions, *buttons, self.adding))
         self.card.add(self.table, 1)
         column = QVBoxLayout(self)
@@ -111,6 +117,27 @@ class ItemsPart(QWidget, Generic[T]):
         item = self.selected()
         if item is None or not self.listed.removable(item):
             return
+        if _is_retired(item):
+            self._turn(item)
+        else:
+            read_usage(self.running, self._key(item), self, lambda usage: self._ask_to_turn(item, usage))
+
+    def tell_uses(self) -> None:
+        """Show who uses the selected item."""
+        item = self.selected()
+        if item is not None:
+            label = self.listed.label(item)
+            read_usage(self.running, self._key(item), self, lambda usage: UsesDialog(label, usage, self).open())
+
+    def _ask_to_turn(self, item: T, usage: Usage) -> None:
+        """Retire at once what nothing uses; else say first who does."""
+        if usage:
+            going_on = Command(self.turn.text(), lambda: self._turn(item))
+            UsesDialog(self.listed.label(item), usage, self, going_on).open()
+        else:
+            self._turn(item)
+
+    def _turn(self, item: T) -> None:
         shelf, kit = self.listed.shelf, self.running.kit
         code, turned = shelf.code_of(item), not _is_retired(item)
         turning = shelf.retire(kit, code, retired=turned) if hasattr(item, "retired") else shelf.take_out(kit, code)
@@ -124,6 +151,7 @@ class ItemsPart(QWidget, Generic[T]):
             Command(self.tr("Modifier"), lambda: self.open_item(item), "pencil"),
             Command(self.tr("Monter"), lambda: self.shift(-1), "chevron-up"),
             Command(self.tr("Descendre"), lambda: self.shift(1), "chevron-down"),
+            Command(self.tr("Qui s’en sert"), self.tell_uses, "info"),
             Command(retiring, self.retire, "ban"),
         ]
 
@@ -149,6 +177,11 @@ class ItemsPart(QWidget, Generic[T]):
             item = cast("T", replace(cast("Any", item), **{shelf.code: code}))
         return shelf.put(kit, item)
 
+    def _key(self, item: T) -> ItemKey:
+        """Give the key by which the kit knows an item."""
+        sort = "core" if self.listed.sort == "field" and getattr(item, "key", "") in CORE_KEYS else self.listed.sort
+        return ItemKey(sort, self.listed.within, self.listed.shelf.code_of(item))
+
     def _taken(self, kit: Kit) -> frozenset[str]:
         return self.listed.taken(kit) if self.listed.taken else self.listed.shelf.codes(kit)
 
@@ -157,6 +190,7 @@ class ItemsPart(QWidget, Generic[T]):
         self.change.clicked.connect(self._change_selected)
         self.up.clicked.connect(lambda: self.shift(-1))
         self.down.clicked.connect(lambda: self.shift(1))
+        self.uses.clicked.connect(self.tell_uses)
         self.turn.clicked.connect(self.retire)
         self.table.opened.connect(self.open_item)
         self.table.chose.connect(self._follow)
@@ -172,7 +206,7 @@ class ItemsPart(QWidget, Generic[T]):
 
     def _follow(self) -> None:
         item = self.selected()
-        buttons: tuple[QAbstractButton, ...] = (self.change, self.up, self.down, self.turn)
+        buttons: tuple[QAbstractButton, ...] = (self.change, self.up, self.down, self.uses, self.turn)
         for button in buttons:
             button.setEnabled(item is not None)
         self.turn.setEnabled(item is not None and self.listed.removable(item))

@@ -68,6 +68,7 @@ def letters_part(running: RunningKit) -> ItemsPart[Letter]:
                 state_column(),
             ),
             parts=_parts,
+            sort="letter",
             make=lambda: Letter("", "", ""),
             dialog=LetterForm,
         ),

@@ -96,6 +96,8 @@ def lines_page(running: RunningKit, name: str) -> ItemsPart[Item]:
                 state_column(),
             ),
             parts=_parts,
+            sort="line",
+            within=name,
             make=lambda: Item("", ""),
         ),
     )

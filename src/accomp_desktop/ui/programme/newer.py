@@ -11,16 +11,16 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.kit_differences import Difference, Proposal, proposals
 from accomp_desktop.domain.kit_items import ItemKey
 from accomp_desktop.domain.kit_taking import take
-from accomp_desktop.domain.kit_uses import Answered, losing, orphans
 from accomp_desktop.exchange.kits import kit_from_data
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.buttons import primary, secondary
 from accomp_desktop.ui.components.command import Command
-from accomp_desktop.ui.components.dialog import Dialog, confirm
+from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.programme.differences_table import DifferencesTable
+from accomp_desktop.ui.programme.orphans import warn_of_orphans
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.theme import Tone
 
@@ -76,11 +76,9 @@ class NewerKit(Dialog):
             return
         self.take.setEnabled(False)
 
-        def compute(_: object) -> tuple[Kit, frozenset[Answered]]:
-            kit = take(ours, newer, chosen)
-            return kit, frozenset(losing(ours, kit))
-
-        self._running.stage.desk.work(compute, lambda made: self._count(*made), self, failed=self._refuse)
+        self._running.stage.desk.work(
+            lambda _: take(ours, newer, chosen), self._ask_and_save, self, failed=self._refuse
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -127,26 +125,10 @@ class NewerKit(Dialog):
     def _chosen(self) -> list[Proposal]:
         return [one for one in self.list.table.rows() if isinstance(one, Proposal) and self._taken[one.key]]
 
-    def _count(self, kit: Kit, lost: frozenset[Answered]) -> None:
-        if not lost:
-            self._save(kit)
-            return
-        self._running.stage.desk.read(
-            lambda register: register.answers_held(lost), lambda held: self._warn(kit, held), self, failed=self._refuse
-        )
-
-    def _warn(self, kit: Kit, held: Mapping[Answered, int]) -> None:
-        """Say how many answers would no longer be shown; they are kept all the same."""
-        left = orphans(self._running.kit, kit, held)
-        if not left:
-            self._save(kit)
-            return
-        told = self.tr("{label}\u202f: {why}, {people} personne(s) y ont répondu.")
-        lines = [told.format(label=one.label, why=one.why, people=one.people) for one in left]
-        kept = self.tr("Ces réponses sont gardées, mais ne se liront plus dans le formulaire.")
-        command = Command(self.tr("Reprendre quand même"), lambda: self._save(kit))
+    def _ask_and_save(self, kit: Kit) -> None:
+        keep = Command(self.tr("Reprendre quand même"), lambda: self._save(kit))
+        warn_of_orphans(self._running, kit, self, keep, self._refuse)
         self.take.setEnabled(True)
-        confirm(self, self.tr("Des réponses n’auront plus leur question"), "\n".join((*lines, kept)), command)
 
     def _save(self, kit: Kit) -> None:
         self._running.save(

@@ -35,6 +35,7 @@ def operations_part(running: RunningKit) -> ItemsPart[OperationTemplate]:
                 Column(tr("Au"), lambda one: one.ends_on, width=110),
             ),
             parts=_parts,
+            sort="operation",
             make=_new,
         ),
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.kinds import Text, YesNo
+from accomp_desktop.domain.kinds import Number, Text, YesNo
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.ui.components.buttons import quiet, secondary
 from accomp_desktop.ui.components.card import Card
@@ -93,6 +93,8 @@ class Logo(Card):
 def _facts() -> Facts:
     asked = (
         asked_of("label", tr("Nom du programme"), needed=True),
+        asked_of("code", tr("Numéro du kit"), needed=True, told=tr("Celui du département, d’ordinaire\u202f: 29.")),
+        asked_of("edition", tr("Édition"), Number("", 1), needed=True, told=tr("À augmenter quand vous la publiez.")),
         asked_of("departement", tr("Département"), needed=True),
         asked_of("author", tr("Auteur"), needed=True, told=tr("Qui a composé ce programme.")),
         asked_of("contact", tr("Contact"), told=tr("À qui parler du programme, pour qui le reprendra.")),

@@ -48,6 +48,7 @@ def tracks_page(running: RunningKit) -> ItemsPart[Track]:
                 state_column(),
             ),
             parts=_track_parts,
+            sort="track",
             make=lambda: Track("", "", ""),
         ),
     )
@@ -71,6 +72,7 @@ def actions_page(running: RunningKit) -> ItemsPart[ActionTemplate]:
                 state_column(),
             ),
             parts=_action_parts,
+            sort="action",
             make=lambda: ActionTemplate("", ""),
         ),
     )

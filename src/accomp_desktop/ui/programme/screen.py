@@ -2,18 +2,28 @@
 """The programme, part by part: the parts at the left, the one chosen at the right."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit_travel import without_people
+from accomp_desktop.exchange.kit_package import read_any_kit
+from accomp_desktop.reports.kit_files import write_kit
+from accomp_desktop.ui.components.buttons import secondary
+from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import Page
+from accomp_desktop.ui.files import ask_file, ask_new_file, show_outside
 from accomp_desktop.ui.icons import icon
+from accomp_desktop.ui.programme.comparison import Comparison
+from accomp_desktop.ui.programme.newer import NewerKit
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.screens import HoldsWork, Stage
-from accomp_desktop.ui.theme import scale
+from accomp_desktop.ui.theme import Tone, scale
 
 WIDTH = 196
 
@@ -113,8 +123,17 @@ class ProgrammeScreen(Page):
     """`show_subject(key)` opens a part."""
 
     def __init__(self, stage: Stage) -> None:
-        super().__init__(self.tr("Programme"), scrolls=False)
+        self.comparing = secondary(self.tr("Comparer à l’origine…"), "chevrons-up-down")
+        self.renewing = secondary(self.tr("Nouvelle édition…"), "refresh-cw")
+        self.exporting = secondary(self.tr("Exporter le kit…"), "download")
+        actions = (self.comparing, self.renewing, self.exporting)
+        super().__init__(self.tr("Programme"), actions=actions, scrolls=False)
         self.running = RunningKit(stage, self)
+        self.comparing.clicked.connect(self.compare)
+        self.renewing.clicked.connect(self._ask_edition)
+        self.exporting.clicked.connect(self._ask_place)
+        for action in actions:
+            action.setEnabled(False)
         self.parts = _list_of_parts(self.tr("Parties du programme"))
         self._pages = QStackedWidget()
         self._places: list[QVBoxLayout] = [_place(self._pages) for _ in PARTS]
@@ -127,6 +146,35 @@ class ProgrammeScreen(Page):
         self.parts.setCurrentRow(0)
         self.parts.currentRowChanged.connect(self._ask_to_show)
         self.running.changed.connect(self._show_kit)
+
+    def compare(self) -> Comparison:
+        """Show what differs from the kit that this programme began with."""
+        dialog = Comparison(self.running, self)
+        dialog.open()
+        return dialog
+
+    def renew(self, path: Path) -> NewerKit:
+        """Show what another edition of the kit brings, item by item."""
+        dialog = NewerKit(self.running, lambda: read_any_kit(path), self)
+        dialog.open()
+        return dialog
+
+    def export(self, path: Path) -> None:
+        """Write the kit as one file, without the names of the team."""
+        kit, stage = without_people(self.running.kit), self.running.stage
+
+        def tell(_: object) -> None:
+            told = self.tr("Le kit est écrit\u202f: «\u202f{name}\u202f». Il ne contient aucune donnée personnelle.")
+            show = Command(self.tr("Ouvrir le dossier"), lambda: show_outside(path.parent))
+            stage.banners.show_banner(Tone.POSITIVE, told.format(name=path.name), show)
+
+        def refuse(error: BaseException) -> None:
+            if isinstance(error, UserError):
+                stage.banners.show_banner(Tone.DANGER, str(error))
+            else:
+                stage.desk.failed.emit(error)
+
+        stage.desk.work(lambda _: write_kit(kit, path), tell, self, failed=refuse)
 
     def show_subject(self, subject: object) -> None:
         """Open a part by its key."""
@@ -162,7 +210,18 @@ class ProgrammeScreen(Page):
             page.show()
         self._pages.setCurrentIndex(rank)
 
+    def _ask_edition(self) -> None:
+        kinds = self.tr("Kits de programme (*.kit)")
+        ask_file(self, self.tr("Une autre édition du kit"), kinds, self.renew)
+
+    def _ask_place(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = Path(documents) / f"{self.running.kit.code}-edition-{self.running.kit.edition}.kit"
+        ask_new_file(self, self.tr("Exporter le kit"), start, self.tr("Kits de programme (*.kit)"), self.export)
+
     def _show_kit(self, kit: Kit) -> None:
+        for action in (self.comparing, self.renewing, self.exporting):
+            action.setEnabled(True)
         if not self._made:
             self._show(self.parts.currentRow())
         told = self.tr("{label}, {departement} · édition {edition}, par {author}")
