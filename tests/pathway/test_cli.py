@@ -68,7 +68,7 @@ def test_indicators_of_a_period(demonstration: Path, run: Run) -> None:
     late = run(*words, "--from", "2023-01-01", "--json", "-", passphrase=DEMO_PASSPHRASE).data
     assert whole["accompanied"] == 12 == early["accompanied"] + late["accompanied"]
     assert set(whole["indicators"]["EECO05"]) == {"F", "M", "X", "total"}
-    assert set(whole) == {"accompanied", "complete", "indicators", "local"}
+    assert set(whole) == {"accompanied", "complete", "indicators", "local", "programme"}
     said = run(*words, passphrase=DEMO_PASSPHRASE)
     assert "EECO01" in said.out
 

@@ -24,12 +24,13 @@ from accomp_desktop.reports.writing import CannotWriteDocument
 from tests.cases import OPERATION, STRUCTURE, a_case, gather, many_cases
 from tests.listing import KIT
 
+BARE = replace(KIT, indicators=())
 MOMENT = datetime(2026, 1, 31, 9, 5)  # noqa: DTZ001  the time on the user's wall
 PERIOD = Span(date(2024, 7, 1), date(2025, 6, 30))
 
 
 def report_on(cases: OperationCases, span: Span = PERIOD) -> Report:
-    return make_report(STRUCTURE, cases, span, kit=KIT, made_at=MOMENT, author="Nadia BELLEC")
+    return make_report(STRUCTURE, cases, span, kit=BARE, made_at=MOMENT, author="Nadia BELLEC")
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,7 @@ def test_long_names_and_many_lines_stay_on_two_pages(tmp_path: Path) -> None:
     operation = replace(OPERATION, label="Accompagner vers le rebond " * 9, funder="Département " * 12)
     cases = replace(many_cases(80, holes=0.6), operation=operation)
     structure = replace(STRUCTURE, address="une ligne\n" * 8)
-    whole = make_report(structure, cases, Span.whole(operation), kit=KIT, made_at=MOMENT, author="Nadia BELLEC")
+    whole = make_report(structure, cases, Span.whole(operation), kit=BARE, made_at=MOMENT, author="Nadia BELLEC")
     write_pdf(tmp_path / "long.pdf", whole)
     first = PdfReader(tmp_path / "long.pdf").pages[0]
     heights: list[float] = []
@@ -150,7 +151,7 @@ def test_long_names_and_many_lines_stay_on_two_pages(tmp_path: Path) -> None:
 
 def test_the_indicators_of_the_programme_are_on_pages_of_their_own(tmp_path: Path) -> None:
     asked = [LocalIndicator(f"i{rank}", f"Indicateur très long à dire {rank} " * 4, 'sex == "F"') for rank in range(30)]
-    kit = replace(KIT, indicators=tuple(asked))
+    kit = replace(BARE, indicators=tuple(asked))
     report = make_report(STRUCTURE, many_cases(80), PERIOD, kit=kit, made_at=MOMENT, author="Nadia BELLEC")
     write_pdf(tmp_path / "programme.pdf", report)
     pages = PdfReader(tmp_path / "programme.pdf").pages

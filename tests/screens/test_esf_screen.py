@@ -121,7 +121,7 @@ def test_the_indicators_of_the_programme_open_those_they_count(
     assert 0 < row.period.count("F") == row.period.count() == len(behind.table.rows())
     behind.close()
     counted = screen.report
-    busy_desk.save_kit(kit_to_data(former.kit), "Indicateur")
+    busy_desk.save_kit(kit_to_data(replace(former.kit, indicators=())), "Indicateur")
     qtbot.waitUntil(lambda: screen.report is not counted, timeout=30_000)
     assert not tab.table.rows()
 

@@ -73,6 +73,14 @@ def test_what_was_saved_is_no_longer_a_change(qtbot: QtBot, kit: Kit, anne: Pers
     assert form.original == replace(anne, town="Rennes")
 
 
+def test_a_text_that_ends_with_a_line_break_is_no_change(qtbot: QtBot) -> None:
+    told = Person(birth_name="LE GOFF", first_name="Anne", answers={"story": "Une ligne.\n\nUne autre.\n"})
+    form = RecordForm(parts_of((Field("story", "Histoire", Text(lines=3)),)), told)
+    qtbot.addWidget(form)
+    assert not form.is_changed()
+    assert form.record() == told
+
+
 def test_a_refusal_shows_when_the_editor_is_left(qtbot: QtBot, kit: Kit, anne: Person) -> None:
     form = RecordForm(parts_of(kit.fields_of("person")), anne)
     qtbot.addWidget(form)

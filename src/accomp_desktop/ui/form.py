@@ -234,9 +234,9 @@ class RecordForm(QWidget):
 
 
 def held(record: Record, item: Field) -> Value:
-    """Read what a record holds for a field; an empty text says nothing."""
+    """Read what a record holds for a field; an empty text says nothing, nor do the blanks around one."""
     value = value_of(record, item)
-    return None if value == "" else value
+    return value.strip() or None if isinstance(value, str) else value
 
 
 def is_wide(kind: Kind) -> bool:
