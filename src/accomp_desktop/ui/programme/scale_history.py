@@ -110,11 +110,17 @@ class ScaleHistory(QWidget):
     def take_out_selected(self) -> None:
         """Take out a value typed here, or give back the one that it corrected."""
         one = self._selected()
-        if one is None or self.scale.confidence_in(one.held) != "entered":
-            return
-        scale = without_value(self.scale, one.held.since, national_scale(self._code))
-        reason = tr("Barème «\u202f{scale}\u202f»\u202f: valeur retirée").format(scale=scale.label)
-        self._running.save(SCALES.put(self._running.kit, scale), reason)
+        without = self._without(one.held) if one else None
+        if without is not None:
+            reason = tr("Barème «\u202f{scale}\u202f»\u202f: valeur retirée").format(scale=without.label)
+            self._running.save(SCALES.put(self._running.kit, without), reason)
+
+    def _without(self, held: ScaleValue) -> DatedScale | None:
+        """Give the scale without a value; `None` for one that ships, or that is the only one."""
+        if self.scale.confidence_in(held) != "entered":
+            return None
+        without = without_value(self.scale, held.since, national_scale(self._code))
+        return without if without.values else None
 
     def _selected(self) -> Reign | None:
         return next(iter(self.table.selected()), None)
@@ -138,11 +144,11 @@ class ScaleHistory(QWidget):
             self.open_value(one)
 
     def _follow(self) -> None:
-        one, shipped = self._selected(), national_scale(self._code)
-        typed = one.held if one and self.scale.confidence_in(one.held) == "entered" else None
-        restores = typed is not None and shipped is not None and shipped.from_day(typed.since) is not None
+        one = self._selected()
+        without = self._without(one.held) if one else None
+        restores = one is not None and without is not None and without.from_day(one.held.since) is not None
         self.correct.setEnabled(one is not None)
-        self.take_out.setEnabled(typed is not None)
+        self.take_out.setEnabled(without is not None)
         self.take_out.setText(tr("Rétablir la valeur livrée") if restores else tr("Retirer la valeur"))
 
     def _show_facts(self, scale: DatedScale, told: tuple[Reign, ...]) -> None:
