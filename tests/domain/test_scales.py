@@ -138,7 +138,7 @@ def test_a_value_without_source_or_that_comes_twice_is_refused(
         ("0,00875", "€/h", "0.00875", "0,00875 €/h"),
         ("12,3 %", "part du CA", "0.123", "12,3 % du CA"),
         ("0.123", "part du CA", "0.123", "12,3 % du CA"),
-        ("1,28412", "part du montant de base", "1.28412", "128,412 % du montant de base"),
+        ("1,28412", "part de la base", "1.28412", "128,412 % de la base"),
         ("61%", "part", "0.61", "61 %"),
         ("138", "SMIC horaires bruts", "138", "138 SMIC horaires bruts"),
         ("1", "", "1", "1"),
@@ -152,8 +152,7 @@ def test_a_figure_is_read_and_written_in_its_unit(typed: str, unit: str, read: s
 
 @given(st.decimals(-2, 2, places=6), st.sampled_from(["€/mois", "part du CA", "h"]))
 def test_a_figure_that_is_shown_reads_as_itself(value: Decimal, unit: str) -> None:
-    bare = show_figure(value, unit).removesuffix(unit).removesuffix(" du CA")
-    assert read_figure(bare, unit) == value
+    assert read_figure(show_figure(value, unit), unit) == value
 
 
 def test_a_share_typed_without_its_sign_is_asked_about() -> None:

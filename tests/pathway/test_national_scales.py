@@ -92,7 +92,7 @@ def test_a_kit_adds_its_own_scale(tmp_path: Path) -> None:
     [
         ('code = "rsa.base"', 'code = "rsa..base"', "scales[0].code"),
         ('label = "RSA, montant d’ici"', 'label = " "', "scales[0].label"),
-        ('source = "délibération du Département"', 'source = ""', "scales[0].values[0].source"),
+        ('source = "délibération du Département"', 'source = ""', "scales[0].source"),
         ('value = "700.00" }', 'value = "700.00" }, { since = 2026-01-01, value = "1" }', "scales[0].values[1].since"),
         ('value = "700.00" }', 'value = "NaN" }', "scales[0].values[0].value"),
         ("values = [{", 'confidence = "sure"\nvalues = [{', "scales[0].confidence"),
@@ -103,18 +103,18 @@ def test_a_scale_with_a_fault_is_refused_with_its_file_and_key(tmp_path: Path, o
     assert old in text
     with pytest.raises(KitError) as refused:
         kit_with(tmp_path, text.replace(old, new, 1))
-    assert refused.value.file == "scales.toml"
-    assert refused.value.path == path
+    first = refused.value.faults[0]
+    assert (first.file, first.path) == ("scales.toml", path)
 
 
 @pytest.mark.parametrize("broken", ['"rsa"', "1", "[1]", "{}", "[{ code = [] }]"])
 def test_scales_that_are_no_tables_are_refused(tmp_path: Path, broken: str) -> None:
     with pytest.raises(KitError) as refused:
         kit_with(tmp_path, f"scales = {broken}")
-    assert refused.value.path.startswith("scales")
+    assert refused.value.faults[0].path.startswith("scales")
 
 
 def test_a_kit_kept_before_the_scales_takes_the_national_ones() -> None:
     kit = read_kit(kits()[0])
     former = {name: value for name, value in kit_to_data(kit).items() if name != "scales"}
-    assert kit_from_data(former).scales == national_scales()
+    assert kit_from_data(former).scales == kit_from_data({**former, "scales": []}).scales == national_scales()

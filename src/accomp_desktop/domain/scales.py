@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.kinds import Day, Refused, fold, group_thousands, is_empty, read_decimal
+from accomp_desktop.domain.kinds import Day, Refused, cell_text, fold, group_thousands, is_empty, read_decimal
 
 Confidence: TypeAlias = Literal["sourced", "computed", "press", "memory", "entered"]
 """How sure a value is: read in its source, computed from sourced ones, read in the press, unverified, typed here."""
@@ -131,23 +131,23 @@ def value_problems(scale: DatedScale, since: date, source: str, *, instead_of: d
 
 
 def read_figure(text: str, unit: str) -> Decimal:
-    """Read a value as it is typed: « 12,3 % » or « 0,123 » for a share; raises `Refused`."""
-    value = read_decimal(text)
+    """Read a value as it is typed, its unit or not: « 651,69 », « 12,3 % », « 0,123 » for a share; raises `Refused`."""
+    typed = cell_text(text)
     if not is_share(unit):
-        return value
-    if "%" in text:
+        return read_decimal(typed.removesuffix(unit))
+    typed = typed.removesuffix(_shared(unit))
+    value = read_decimal(typed)
+    if "%" in typed:
         return value / 100
     if abs(value) > HIGHEST_SHARE:
-        raise Refused(
-            f"«\u202f{text.strip()}\u202f» est-il un pourcentage\u202f? Écrivez «\u202f{text.strip()}\u202f%\u202f»"
-        )
+        raise Refused(f"«\u202f{typed}\u202f» est-il un pourcentage\u202f? Écrivez «\u202f{typed}\u202f%\u202f».")
     return value
 
 
 def show_figure(value: Decimal, unit: str) -> str:
     """Write a value with its unit: « 651,69 €/mois », « 12,3 % du CA »."""
     if is_share(unit):
-        return f"{_written(value * 100)}\u202f%{unit.strip()[len(SHARE) :]}"
+        return f"{_written(value * 100)}\u202f%{_shared(unit)}"
     cents = value.quantize(Decimal("0.01"))
     whole_cents = "€" in unit and cents == value and value != value.to_integral_value()
     return f"{_written(cents, bare=False) if whole_cents else _written(value)}\u00a0{unit}".rstrip()
@@ -156,6 +156,11 @@ def show_figure(value: Decimal, unit: str) -> str:
 def is_share(unit: str) -> bool:
     """Tell whether values in this unit are shares, shown in per cent."""
     return fold(unit).split()[:1] == [SHARE]
+
+
+def _shared(unit: str) -> str:
+    """Say what a share is a share of: « du CA », after its space."""
+    return unit.strip()[len(SHARE) :]
 
 
 def _change(before: ScaleValue | None, after: ScaleValue) -> Decimal | None:

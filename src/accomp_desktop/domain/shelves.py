@@ -16,6 +16,7 @@ from accomp_desktop.domain.kit import (
     Track,
 )
 from accomp_desktop.domain.questions import Alert, Item, Question, Score, Section
+from accomp_desktop.domain.scales import DatedScale
 
 T = TypeVar("T")
 
@@ -72,6 +73,7 @@ EXIT_REASONS: Shelf[ExitReason] = Shelf(
     lambda kit: kit.exit_reasons, lambda kit, items: replace(kit, exit_reasons=items)
 )
 ACTIONS: Shelf[ActionTemplate] = Shelf(lambda kit: kit.actions, lambda kit, items: replace(kit, actions=items))
+SCALES: Shelf[DatedScale] = Shelf(lambda kit: kit.scales, lambda kit, items: replace(kit, scales=items))
 TRACKS: Shelf[Track] = Shelf(lambda kit: kit.tracks, lambda kit, items: replace(kit, tracks=items))
 LETTERS: Shelf[Letter] = Shelf(lambda kit: kit.letters, lambda kit, items: replace(kit, letters=items))
 INDICATORS: Shelf[LocalIndicator] = Shelf(lambda kit: kit.indicators, lambda kit, items: replace(kit, indicators=items))

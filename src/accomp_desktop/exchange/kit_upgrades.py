@@ -14,8 +14,8 @@ def upgraded(data: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _with_scales(data: Mapping[str, object]) -> Mapping[str, object]:
-    """Before the dated scales, a kit had none."""
-    return data if "scales" in data else with_national_scales(data)
+    """Before the national scales, a kit had none."""
+    return data if data.get("scales") else with_national_scales(data)
 
 
 def _with_a_catalogue(data: Mapping[str, object]) -> Mapping[str, object]:

@@ -24,8 +24,7 @@ class Draft(Record):
 
 def drafted(item: object, asked: Iterable[Field]) -> Draft:
     """Put the attributes asked for in a draft; several texts stand one a line."""
-    held = {one.key: getattr(item, one.key) for one in asked}
-    written = {one.key: "\n".join(held[one.key]) if _is_lines(one, held[one.key]) else held[one.key] for one in asked}
+    written = {one.key: _written(one, getattr(item, one.key)) for one in asked}
     return Draft(id="", answers={key: cast("Value", value) for key, value in written.items() if value not in {"", ()}})
 
 
@@ -45,6 +44,13 @@ def filled(item: T, asked: Iterable[Field], draft: Record) -> T:
 def asked_of(key: str, label: str, kind: Kind = LINE, *, needed: bool = False, told: str = "") -> Field:
     """Describe one attribute of an item as a field of the form; `told` explains it."""
     return Field(key=key, label=label, kind=kind, needed=needed, required=needed, help=told)
+
+
+def _written(asked: Field, held: object) -> object:
+    """Write an attribute as its editor gives it back: blanks around a text would pass for a change."""
+    if isinstance(held, str):
+        return held.strip()
+    return "\n".join(cast("tuple[str, ...]", held)) if _is_lines(asked, held) else held
 
 
 def _is_lines(asked: Field, held: object) -> bool:

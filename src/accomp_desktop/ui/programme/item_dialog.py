@@ -70,7 +70,11 @@ class ItemDialog(Dialog, Generic[T]):
         if self.form.problems():
             self.form.reveal_problems()
             return
-        kit = self._holding(self._running.kit, self.item())
+        try:
+            kit = self._holding(self._running.kit, self.item())
+        except UserError as refusal:
+            self._refuse(refusal)
+            return
         keep = Command(self.tr("Enregistrer quand même"), lambda: self._keep(kit))
         warn_of_orphans(self._running, kit, self, keep, self._refuse)
 

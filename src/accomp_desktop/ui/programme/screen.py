@@ -103,6 +103,12 @@ def _indicators(running: RunningKit) -> QWidget:
     return indicators_part(running)
 
 
+def _scales(running: RunningKit) -> QWidget:
+    from accomp_desktop.ui.programme.scales_part import ScalesPart
+
+    return ScalesPart(running)
+
+
 PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("overview", "Le programme", "info", _overview),
     PartOfKit("fields", "Champs", "user", _fields),
@@ -110,6 +116,7 @@ PARTS: tuple[PartOfKit, ...] = (
     PartOfKit("plans", "Voies et actions", "route", _plans),
     PartOfKit("exits", "Motifs de sortie", "door-open", _exits),
     PartOfKit("lists", "Listes", "list", _lists),
+    PartOfKit("scales", "Barèmes", "euro", _scales),
     PartOfKit("letters", "Courriers", "mail", _letters),
     PartOfKit("exchange", "Échanges", "file-spreadsheet", _exchange),
     PartOfKit("delays", "Alertes", "bell", _delays),
