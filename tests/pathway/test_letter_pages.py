@@ -139,7 +139,7 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     bare = replace(
         POSTED,
         letter=MergedLetter("", ""),
-        kit=KIT,
+        kit=replace(KIT, funders=()),
         structure=replace(STRUCTURE, address=None, email=None, esf_role="none"),
         file=PersonFile(person=Person(first_name="Sacha", birth_name="ESSAI")),
     )

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.diagnosis import Diagnosis
+from accomp_desktop.domain.expressions import names
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.questions import Question
-from accomp_desktop.domain.shelves import questions_of
+from accomp_desktop.domain.shelves import alerts_of, questions_of
 from accomp_desktop.domain.values import Value
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
 from accomp_desktop.ui.components.banner import Banner
@@ -123,10 +124,14 @@ def test_without_a_day_nothing_is_saved(room: Room, running: PersonFile) -> None
 
 
 def with_another_form(kit: Kit) -> Kit:
-    """Ask one thing more in the last section, and the first question of the form no more."""
+    """Ask one thing more in the last section, and the first question of the form no more, nor warn by it."""
     form = kit.forms[0]
     first, last = (questions_of(form.code, form.sections[at].code) for at in (0, -1))
-    kit = first.take_out(kit, first.read(kit)[0].key)
+    gone = first.read(kit)[0].key
+    kit = first.take_out(kit, gone)
+    for alert in form.alerts:
+        if gone in names(alert.when):
+            kit = alerts_of(form.code).take_out(kit, alert.code)
     return last.put(kit, Question("wishes", "Souhaits de la personne"))
 
 
