@@ -13,9 +13,9 @@ from accomp_desktop.domain.kit import ActionTemplate, Kit, Letter, LocalIndicato
 from accomp_desktop.domain.kit_differences import Proposal, differences, proposals
 from accomp_desktop.domain.kit_items import ItemKey, items, racks
 from accomp_desktop.domain.kit_taking import take
-from accomp_desktop.domain.questions import Form, Item, Question, Section
+from accomp_desktop.domain.questions import Alert, Form, Item, Question, Section
 from accomp_desktop.domain.scales import DatedScale, ScaleValue
-from accomp_desktop.domain.shelves import questions_of
+from accomp_desktop.domain.shelves import alerts_of, questions_of
 from accomp_desktop.exchange.kit_rules import faults_of
 from accomp_desktop.exchange.kits import kits, read_kit
 
@@ -391,7 +391,7 @@ def test_the_questions_that_a_condition_names_come_with_it() -> None:
     shelf = questions_of("diagnosis", "rights")
     newer = shelf.put(KIT, Question("vehicle", "Véhicule", "yes_no"))
     newer = shelf.put(newer, Question("fuel", "Énergie", only_if="vehicle"))
-    newer = replace(newer, indicators=(*KIT.indicators, LocalIndicator("I2", "Véhicules", "known(fuel)")))
-    taken = take(KIT, newer, [proposal(proposals(KIT, KIT, newer), "indicator", "I2")])
+    newer = alerts_of("diagnosis").put(newer, Alert("fuel", "Énergie à revoir", "known(fuel)"))
+    taken = take(KIT, newer, [proposal(proposals(KIT, KIT, newer), "alert", "fuel")])
     assert taken == newer
     assert [*faults_of(taken)] == []
