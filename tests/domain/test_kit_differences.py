@@ -19,7 +19,7 @@ from accomp_desktop.domain.shelves import alerts_of, questions_of
 from accomp_desktop.exchange.kit_rules import faults_of
 from accomp_desktop.exchange.kits import kits, read_kit
 
-SHIPPED = read_kit(kits()[-1])
+SHIPPED = read_kit(kits()[0])
 KIT = replace(
     SHIPPED,
     keeps_nir=True,
@@ -217,7 +217,11 @@ def test_what_changed_in_an_item_is_told_in_words() -> None:
     changed = replace(first, label="Droit au RSA", kind="text", list="", required=True)
     newer = shelf.write(KIT, (changed, *rest))
     [told] = differences(KIT, newer)
-    assert (told.change, told.place, told.label) == ("changed", "Diagnostic de situation, Droits", "Droit au RSA")
+    assert (told.change, told.place, told.label) == (
+        "changed",
+        "Diagnostic de situation, Droits et ressources du foyer",
+        "Droit au RSA",
+    )
     assert told.attributes == (
         ("Libellé", "État du droit au RSA", "Droit au RSA"),
         ("Type de réponse", "Un choix dans une liste", "Texte court"),
@@ -247,7 +251,7 @@ def test_a_value_a_proof_and_an_action_are_told_by_their_names() -> None:
     assert purpose.after.endswith("…")
     assert found["exit", "S1"].attributes[0].before == KIT.proof_of(KIT.exit_reasons[0])
     assert found["operation", "OP"].attributes == (("Fin", "31/12/2025", "31/12/2026"),)
-    assert found["fact", "funders"].attributes == (("Valeur", "", "FSE+, Département"),)
+    assert found["fact", "funders"].attributes == (("Valeur", ", ".join(KIT.funders), "FSE+, Département"),)
     assert found["delay", "survey"].place == "Délais"
     assert take(KIT, newer, proposals(KIT, KIT, newer)) == newer
 
