@@ -13,13 +13,13 @@ from accomp_desktop.domain.kit import ActionTemplate, Kit, Letter, LocalIndicato
 from accomp_desktop.domain.kit_differences import Proposal, differences, proposals
 from accomp_desktop.domain.kit_items import ItemKey, items, racks
 from accomp_desktop.domain.kit_taking import take
-from accomp_desktop.domain.questions import Form, Item, Question, Section
+from accomp_desktop.domain.questions import Alert, Form, Item, Question, Section
 from accomp_desktop.domain.scales import DatedScale, ScaleValue
-from accomp_desktop.domain.shelves import questions_of
+from accomp_desktop.domain.shelves import alerts_of, questions_of
 from accomp_desktop.exchange.kit_rules import faults_of
 from accomp_desktop.exchange.kits import kits, read_kit
 
-SHIPPED = read_kit(kits()[-1])
+SHIPPED = read_kit(kits()[0])
 KIT = replace(
     SHIPPED,
     keeps_nir=True,
@@ -217,7 +217,11 @@ def test_what_changed_in_an_item_is_told_in_words() -> None:
     changed = replace(first, label="Droit au RSA", kind="text", list="", required=True)
     newer = shelf.write(KIT, (changed, *rest))
     [told] = differences(KIT, newer)
-    assert (told.change, told.place, told.label) == ("changed", "Diagnostic de situation, Droits", "Droit au RSA")
+    assert (told.change, told.place, told.label) == (
+        "changed",
+        "Diagnostic de situation, Droits et ressources du foyer",
+        "Droit au RSA",
+    )
     assert told.attributes == (
         ("Libellé", "État du droit au RSA", "Droit au RSA"),
         ("Type de réponse", "Un choix dans une liste", "Texte court"),
@@ -247,7 +251,7 @@ def test_a_value_a_proof_and_an_action_are_told_by_their_names() -> None:
     assert purpose.after.endswith("…")
     assert found["exit", "S1"].attributes[0].before == KIT.proof_of(KIT.exit_reasons[0])
     assert found["operation", "OP"].attributes == (("Fin", "31/12/2025", "31/12/2026"),)
-    assert found["fact", "funders"].attributes == (("Valeur", "", "FSE+, Département"),)
+    assert found["fact", "funders"].attributes == (("Valeur", ", ".join(KIT.funders), "FSE+, Département"),)
     assert found["delay", "survey"].place == "Délais"
     assert take(KIT, newer, proposals(KIT, KIT, newer)) == newer
 
@@ -391,7 +395,7 @@ def test_the_questions_that_a_condition_names_come_with_it() -> None:
     shelf = questions_of("diagnosis", "rights")
     newer = shelf.put(KIT, Question("vehicle", "Véhicule", "yes_no"))
     newer = shelf.put(newer, Question("fuel", "Énergie", only_if="vehicle"))
-    newer = replace(newer, indicators=(*KIT.indicators, LocalIndicator("I2", "Véhicules", "known(fuel)")))
-    taken = take(KIT, newer, [proposal(proposals(KIT, KIT, newer), "indicator", "I2")])
+    newer = alerts_of("diagnosis").put(newer, Alert("fuel", "Énergie à revoir", "known(fuel)"))
+    taken = take(KIT, newer, [proposal(proposals(KIT, KIT, newer), "alert", "fuel")])
     assert taken == newer
     assert [*faults_of(taken)] == []

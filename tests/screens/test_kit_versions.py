@@ -59,7 +59,7 @@ def save(running: RunningKit, kit: Kit, qtbot: QtBot) -> None:
 
 
 def opened(running: RunningKit, window: QWidget, qtbot: QtBot) -> NewerKit:
-    original = read_kit(kits()[-1])
+    original = read_kit(kits()[0])
     dialog = NewerKit(running, lambda: newer_edition(original), window)
     dialog.open()
     qtbot.waitUntil(lambda: bool(dialog.list.table.rows()), timeout=WAIT)
@@ -103,7 +103,7 @@ def test_everything_or_nothing_is_chosen_at_once(running: RunningKit, window: QW
     with qtbot.waitSignals([running.changed, dialog.finished], timeout=WAIT):
         dialog.take.click()
     assert running.kit.edition == 2
-    again = NewerKit(running, lambda: newer_edition(read_kit(kits()[-1])), window)
+    again = NewerKit(running, lambda: newer_edition(read_kit(kits()[0])), window)
     again.open()
     qtbot.waitUntil(running.stage.desk.is_idle, timeout=WAIT)
     assert again.list.table.rows() == ()

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.diagnosis import Diagnosis
-from accomp_desktop.domain.expressions import names
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.questions import Question
-from accomp_desktop.domain.shelves import alerts_of, questions_of
+from accomp_desktop.domain.shelves import questions_of
 from accomp_desktop.domain.values import Value
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
 from accomp_desktop.ui.components.banner import Banner
@@ -124,24 +123,19 @@ def test_without_a_day_nothing_is_saved(room: Room, running: PersonFile) -> None
 
 
 def with_another_form(kit: Kit) -> Kit:
-    """Ask one thing more in the last section, and the first question of the form no more, nor warn by it."""
+    """Ask one thing more in the last section, and no longer whether the RSA is increased."""
     form = kit.forms[0]
     first, last = (questions_of(form.code, form.sections[at].code) for at in (0, -1))
-    gone = first.read(kit)[0].key
-    kit = first.take_out(kit, gone)
-    for alert in form.alerts:
-        if gone in names(alert.when):
-            kit = alerts_of(form.code).take_out(kit, alert.code)
+    kit = first.take_out(kit, "rsa_increased")
     return last.put(kit, Question("wishes", "Souhaits de la personne"))
 
 
 @pytest.fixture
 def older(room: Room, running: PersonFile) -> Diagnosis:
-    """A diagnosis whose first question, answered, is no longer asked."""
+    """A diagnosis one answer of which is no longer asked."""
     kit = room.ask(lambda register: kit_from_data(register.kit_data()))
-    asked = kit.forms[0].sections[0].questions[0]
-    option = kit.lists[asked.list][0]
-    answered = replace(running.supports[-1].diagnoses[-1], kit_version=kit.version).answering(asked.key, option.code)
+    last = replace(running.supports[-1].diagnoses[-1], kit_version=kit.version)
+    answered = last.answering("rsa_increased", True)  # noqa: FBT003  an answer
     room.ask(lambda register: register.apply((answered,), "Réponse"))
     room.ask(lambda register: register.save_kit(kit_to_data(with_another_form(kit)), "Formulaire"))
     return last_diagnosis(room, running.person.id)
@@ -161,7 +155,7 @@ def test_a_diagnosis_opens_under_the_form_it_was_filled_with(room: Room, running
     assert banner is not None
     assert banner.sentence.startswith("Rempli avec le formulaire du ")
     assert banner.sentence.endswith(f"(version {older.kit_version}).")
-    assert form_of(tab).form(0).editor("rights_state").value() == older.answers["rights_state"]
+    assert form_of(tab).form(0).editor("rsa_increased").value() is True
     assert "Réponses à des questions retirées" not in texts(tab)
     answer(tab, 7, "confidence", other_confidence(older))
     tab.save()
@@ -188,7 +182,7 @@ def test_the_present_form_opens_older_answers_with_what_is_new_marked(
     sections = form_of(tab).sections
     assert sections.item(last + 1).text() == "Réponses à des questions retirées"
     sections.setCurrentRow(last + 1)
-    assert "État du droit au RSA" in texts(tab)
+    assert "RSA majoré" in texts(tab)
     tab.save()
     room.settle()
     kept = last_diagnosis(room, running.person.id)
