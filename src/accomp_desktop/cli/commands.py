@@ -21,7 +21,8 @@ from accomp_desktop.domain.operation import Operation, Structure
 from accomp_desktop.domain.passphrase import strength
 from accomp_desktop.domain.profiles import profile_values
 from accomp_desktop.domain.report import make_report
-from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits, read_kit
+from accomp_desktop.exchange.kit_package import read_any_kit
+from accomp_desktop.exchange.kits import kit_from_data, kit_to_data, kits
 from accomp_desktop.store.register import Register
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 
 
 class UnknownKit(UserError):
-    """No kit of this number travels with the application, and no folder bears this name."""
+    """No kit of this number travels with the application, and neither a file nor a folder bears this name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         """Take what was asked, and the numbers there are."""
         super().__init__(
             f"Le kit «\u202f{name}\u202f» n’existe pas\u202f: donnez un numéro ({', '.join(known)}) "
-            "ou le dossier d’un kit."
+            "un fichier .kit, ou le dossier d’un kit."
         )
 
 
@@ -73,7 +74,7 @@ def running_kit(register: Register) -> Kit:
 
 def new(options: Namespace) -> Answer:
     """Found a register; the recovery key is shown this once."""
-    kit = read_kit(_kit_folder(options.kit))
+    kit = named_kit(options.kit)
     passphrase = choose_passphrase()
     structure = Structure(name=options.structure, departement=kit.departement)
     register, recovery_key = Register.create(
@@ -91,11 +92,12 @@ def new(options: Namespace) -> Answer:
     )
 
 
-def _kit_folder(name: str) -> Path:
+def named_kit(name: str) -> Kit:
+    """Read a kit by its number, or from its file or its folder."""
     shipped = {folder.name: folder for folder in kits()}
-    if name not in shipped and not Path(name).is_dir():
+    if name not in shipped and not Path(name).exists():
         raise UnknownKit(name, tuple(shipped))
-    return shipped.get(name, Path(name))
+    return read_any_kit(shipped.get(name, Path(name)))
 
 
 def people(options: Namespace) -> Answer:

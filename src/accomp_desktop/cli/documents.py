@@ -27,7 +27,7 @@ class AnswerOverFile(UserError):
     def __init__(self, path: Path) -> None:
         """Take the file named twice."""
         super().__init__(
-            f"«\u202f{path}\u202f» est un registre, ou la liste à lire\u202f: donnez un autre fichier à --json."
+            f"«\u202f{path}\u202f» est un registre, ou un fichier à lire\u202f: donnez un autre fichier à --json."
         )
 
 
@@ -42,12 +42,12 @@ class AnswerLost(UserError):
         )
 
 
-def make_room(target: Path, given: Iterable[Path | None]) -> None:
+def make_room(target: Path, given: Iterable[str | Path | None]) -> None:
     """Refuse, before a command does anything, a file where its answer could not be written after.
 
     What an earlier command left there goes; the files `given` to the command, and any register, are never it.
     """
-    taken = {one.resolve() for one in given if one is not None}
+    taken = {Path(one).resolve() for one in given if one is not None}
     if target.resolve() in taken or target.suffix in REGISTER_FILES:
         raise AnswerOverFile(target)
     try:

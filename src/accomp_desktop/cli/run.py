@@ -8,17 +8,22 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph
 from accomp_desktop.cli.documents import AnswerLost, make_room
 from accomp_desktop.cli.parsing import FrenchParser
-from accomp_desktop.cli.table import Command, commands
+from accomp_desktop.cli.table import GROUPS, Command, commands
 from accomp_desktop.domain.bugs import bug_report
 from accomp_desktop.domain.errors import UserError
 
 DONE, REFUSED = 0, 1
 STANDARD_OUTPUT = "-"
+GIVEN = ("register", "file", "out", "kit", "before", "after")
+"""Arguments that may name a file of the user’s."""
+
+SUBCOMMANDS: Mapping[str, Any] = {"title": "commandes", "dest": "command", "metavar": "COMMANDE", "required": True}
 
 
 def run(arguments: Sequence[str], photograph: Photograph) -> int:
@@ -27,13 +32,12 @@ def run(arguments: Sequence[str], photograph: Photograph) -> int:
     `photograph` takes pictures of the screens of a register: the windows are another room, `__main__` brings it.
     """
     _speak_utf8()
-    table = commands(photograph)
-    options = _parser(table).parse_args(arguments)
+    options = _parser(commands(photograph)).parse_args(arguments)
     target: str | None = getattr(options, "json", None)
     try:
         if target not in {None, STANDARD_OUTPUT}:
-            make_room(Path(str(target)), given=(getattr(options, name, None) for name in ("register", "file", "out")))
-        return _tell(table[options.command].act(options), target)
+            make_room(Path(str(target)), given=(getattr(options, name, None) for name in GIVEN))
+        return _tell(options.act(options), target)
     except UserError as mistake:
         return _refuse(str(mistake))
     except KeyboardInterrupt:
@@ -57,9 +61,15 @@ def _parser(table: Mapping[str, Command]) -> FrenchParser:
         "accomp-desktop",
         "Sans rien\u202f: ouvre l’application. Avec un fichier .accomp\u202f: l’ouvre dans l’application.",
     )
-    words = parser.add_subparsers(title="commandes", dest="command", metavar="COMMANDE", required=True)
+    words = {"": parser.add_subparsers(**SUBCOMMANDS)}
     for name, command in table.items():
-        words.add_parser(name, help=command.help, description=command.help).take(command.arguments)
+        group, _, word = name.rpartition(" ")
+        if group not in words:
+            told = GROUPS[group]
+            words[group] = words[""].add_parser(group, help=told, description=told).add_subparsers(**SUBCOMMANDS)
+        made = words[group].add_parser(word, help=command.help, description=command.help)
+        made.take(command.arguments)
+        made.set_defaults(act=command.act)
     return parser
 
 

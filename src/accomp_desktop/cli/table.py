@@ -11,6 +11,7 @@ from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
 from accomp_desktop.cli.importing import import_file
+from accomp_desktop.cli.kits import check_kit, compare_kits, export_kit, start_kit
 from accomp_desktop.cli.letters import letter
 from accomp_desktop.cli.merging import merge_people
 from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
@@ -83,7 +84,7 @@ RETURNS = (
 )
 NEW = (
     REGISTER,
-    argument("--kit", "le numéro ou le dossier du kit de programme", metavar="KIT", required=True),
+    argument("--kit", "le numéro, le fichier (.kit) ou le dossier du kit de programme", metavar="KIT", required=True),
     argument("--structure", "le nom de la structure", metavar="NOM", default="Ma structure"),
 )
 MERGE = (
@@ -99,12 +100,36 @@ LETTER = (
     argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
     JSON,
 )
+KIT_HELP = "un numéro, un fichier .kit ou un dossier"
+KIT_FILE = argument("--out", "le fichier à écrire (.kit)", metavar="FICHIER", type=Path, required=True)
+EXPORT_KIT = (
+    argument("--register", "le fichier du registre (.accomp)", metavar="REGISTRE", type=Path, required=True),
+    KIT_FILE,
+)
+START_KIT = (
+    argument("--from", f"le kit dont on part\u202f: {KIT_HELP}", metavar="KIT", required=True, dest="origin"),
+    argument("--code", "le numéro du nouveau programme", metavar="CODE", required=True),
+    argument("--label", "son nom", metavar="NOM", required=True),
+    argument("--departement", "son département", metavar="NOM", required=True),
+    argument("--author", "qui le fait", metavar="NOM", required=True),
+    argument("--contact", "comment joindre qui le fait", metavar="TEXTE", default=""),
+    argument("--out", "le dossier à créer, ou le fichier à écrire (.kit)", metavar="CHEMIN", type=Path, required=True),
+)
+DIFF = (
+    argument("before", f"le premier kit\u202f: {KIT_HELP}", metavar="AVANT"),
+    argument("after", f"l’autre\u202f: {KIT_HELP}", metavar="APRÈS"),
+    JSON,
+)
 ACT = argument("--act", "le numéro de l’acte à annuler, s’il n’est pas le dernier", metavar="N", type=act_number)
 DEMO = (
     argument("--people", "combien de personnes inventer", metavar="N", type=people, default=300),
     argument("--kit", "le numéro du kit de programme", choices=programmes(), default=FOUNDING),
     OUT,
 )
+
+
+GROUPS: Mapping[str, str] = {"kit": "vérifie, écrit, commence ou compare des kits de programme"}
+"""First word of several commands → what they do."""
 
 
 def commands(photograph: Photograph) -> Mapping[str, Command]:
@@ -124,6 +149,12 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
         "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),
+        "kit check": Command(
+            "vérifie un kit de programme", check_kit, (argument("kit", KIT_HELP, metavar="KIT"), JSON)
+        ),
+        "kit export": Command("écrit le programme d’un registre, sans les personnes", export_kit, EXPORT_KIT),
+        "kit new": Command("commence un kit à partir d’un autre", start_kit, START_KIT),
+        "kit diff": Command("compare deux kits, point par point", compare_kits, DIFF),
         "self-check": Command(
             "éprouve l’application dans un dossier temporaire", partial(self_check, photograph=photograph)
         ),
