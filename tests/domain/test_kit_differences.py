@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What differs between two kits, what a newer edition proposes, and what taking it makes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,28 +9,15 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.kit import ActionTemplate, Kit, Letter, LocalIndicator, OperationTemplate, ReturnHeading
+from accomp_desktop.domain.kit import Kit, ReturnHeading
 from accomp_desktop.domain.kit_differences import Proposal, differences, proposals
 from accomp_desktop.domain.kit_items import ItemKey, items, racks
 from accomp_desktop.domain.kit_taking import take
-from accomp_desktop.domain.questions import Alert, Form, Item, Question, Section
-from accomp_desktop.domain.scales import DatedScale, ScaleValue
+from accomp_desktop.domain.questions import Alert, Item, Question, Section
+from accomp_desktop.domain.scales import ScaleValue
 from accomp_desktop.domain.shelves import alerts_of, questions_of
 from accomp_desktop.exchange.kit_rules import faults_of
-from accomp_desktop.exchange.kits import kits, read_kit
-
-SHIPPED = read_kit(kits()[0])
-KIT = replace(
-    SHIPPED,
-    keeps_nir=True,
-    letters=(Letter("invitation", "Convocation", "Bonjour {first_name}"),),
-    operations=(OperationTemplate("OP", "Rebondir", date(2024, 1, 1), date(2025, 12, 31)),),
-    indicators=(LocalIndicator("I1", "En ville", "known(town)"),),
-    scales=(DatedScale("rsa", "RSA", "€/mois", "Décret", (ScaleValue(date(2024, 4, 1), Decimal("635.71")),)),),
-    labels={"phone": "Portable"},
-    list_labels={"advisers": "L’équipe"},
-    fields=(*SHIPPED.fields, Question("stall", "Étal", "group", questions=(Question("stall_day", "Jour"),))),
-)
+from tests.mutating import KIT, mutated
 
 
 def proposal(found: tuple[Proposal, ...], sort: str, code: str) -> Proposal:
@@ -49,102 +36,6 @@ def orders(kit: Kit) -> list[list[ItemKey]]:
     rows = [[key for one in rack.shelf.read(kit) if (key := rack.key_of(one)) in held] for rack in racks(kit)
             if rack.ordered]  # fmt: skip
     return [row for row in rows if row]
-
-
-@st.composite
-def mutated(draw: st.DrawFn, kit: Kit, most: int = 6) -> Kit:
-    """The same kit after a few changes of any sort: reworded, reordered, retired, taken out, moved, added."""
-    for _ in range(draw(st.integers(0, most))):
-        kit = draw(st.sampled_from(MUTATIONS))(draw, kit)
-    return kit
-
-
-def _reworded(draw: st.DrawFn, kit: Kit) -> Kit:
-    rack = draw(st.sampled_from([one for one in racks(kit) if one.shelf.read(kit)]))
-    held = list(rack.shelf.read(kit))
-    at = draw(st.integers(0, len(held) - 1))
-    word = f"mot {draw(st.integers(0, 9**9))}"
-    if hasattr(held[at], "label"):
-        held[at] = replace(held[at], label=word)
-    elif rack.sort == "delay":
-        held[at] = replace(held[at], value=held[at].value + 1)
-    elif rack.sort in {"heading", "heading_part"}:
-        held[at] = replace(held[at], value=(word, *held[at].value))
-    elif rack.sort == "order":
-        held[at] = replace(held[at], value=tuple(draw(st.permutations(held[at].value))))
-    return rack.shelf.write(kit, tuple(held))
-
-
-def _reordered(draw: st.DrawFn, kit: Kit) -> Kit:
-    rack = draw(st.sampled_from([one for one in racks(kit) if one.ordered and one.sort != "return"]))
-    return rack.shelf.write(kit, tuple(draw(st.permutations(rack.shelf.read(kit)))))
-
-
-def _retired(draw: st.DrawFn, kit: Kit) -> Kit:
-    able = [(rack, one) for rack in racks(kit) for one in rack.shelf.read(kit) if hasattr(one, "retired")]
-    rack, one = draw(st.sampled_from(able))
-    return rack.shelf.retire(kit, rack.shelf.code_of(one), retired=True)
-
-
-def _gone(draw: st.DrawFn, kit: Kit) -> Kit:
-    free = {
-        "field",
-        "question",
-        "score",
-        "alert",
-        "letter",
-        "operation",
-        "indicator",
-        "delay",
-        "scale",
-        "line",
-        "heading",
-    }
-    able = [(rack, one) for rack in racks(kit) if rack.sort in free for one in rack.shelf.read(kit)]
-    rack, one = draw(st.sampled_from(able))
-    code = rack.shelf.code_of(one)
-    named = rack.sort == "line" and rack.within == "proofs"
-    return kit if named else rack.shelf.take_out(kit, code)
-
-
-def _moved(draw: st.DrawFn, kit: Kit) -> Kit:
-    form = kit.forms[0]
-    here, there = (draw(st.sampled_from(form.sections)).code for _ in range(2))
-    shelf = questions_of(form.code, here)
-    if not shelf.read(kit):
-        return kit
-    one = draw(st.sampled_from(shelf.read(kit)))
-    kit = shelf.take_out(kit, one.key)
-    target = questions_of(form.code, there)
-    return target.write(kit, tuple(draw(st.permutations((*target.read(kit), one)))))
-
-
-def _added(draw: st.DrawFn, kit: Kit) -> Kit:
-    rank = draw(st.integers(0, 9**9))
-    form = kit.forms[0]
-    section = draw(st.sampled_from(form.sections))
-    name = f"list_{rank}"
-    question = Question(f"question_{rank}", f"Question {rank}", "choice", list=name)
-    kit = replace(kit, lists={**kit.lists, name: (Item("a", "A"), Item("b", "B"))})
-    match draw(st.integers(0, 4)):
-        case 0:
-            new = Section(f"section_{rank}", f"Section {rank}", (question,))
-            return replace(kit, forms=(replace(form, sections=(new, *form.sections)), *kit.forms[1:]))
-        case 1:
-            shelf = questions_of(form.code, section.code)
-            return shelf.write(kit, tuple(draw(st.permutations((*shelf.read(kit), question)))))
-        case 2:
-            action = ActionTemplate(f"action_{rank}", f"Action {rank}")
-            tracks = (replace(kit.tracks[0], actions=(*kit.tracks[0].actions, action.code)), *kit.tracks[1:])
-            return replace(kit, actions=(action, *kit.actions), tracks=tracks)
-        case 3:
-            new_form = Form(f"form_{rank}", "Point d’étape", (Section("only", "Tout", (question,)),))
-            return replace(kit, forms=(*kit.forms, new_form))
-        case _:
-            return replace(kit, fields=(*kit.fields, question))
-
-
-MUTATIONS: tuple[Callable[[st.DrawFn, Kit], Kit], ...] = (_reworded, _reordered, _retired, _gone, _moved, _added)
 
 
 def test_a_kit_does_not_differ_from_itself() -> None:
@@ -371,7 +262,7 @@ def test_a_form_and_a_list_left_out_are_never_taken_away() -> None:
     found = proposals(KIT, KIT, newer)
     assert {one.key.sort for one in found} & {"form", "list", "section"} == set()
     taken = take(KIT, newer, found)
-    assert all(one.retired for one in taken.forms[0].questions())
+    assert all(one.retired for one in taken.asked(taken.forms[0]))
     assert all(one.retired for one in taken.lists["impacts"])
     assert proposals(KIT, taken, newer) == ()
 

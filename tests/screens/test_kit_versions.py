@@ -12,7 +12,8 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import ExitReason, Kit
 from accomp_desktop.domain.questions import Question
 from accomp_desktop.domain.shelves import EXIT_REASONS, questions_of
-from accomp_desktop.exchange.kits import kits, read_kit
+from accomp_desktop.exchange.kits import read_kit
+from accomp_desktop.places import RESOURCES
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.desk import Desk
@@ -59,7 +60,7 @@ def save(running: RunningKit, kit: Kit, qtbot: QtBot) -> None:
 
 
 def opened(running: RunningKit, window: QWidget, qtbot: QtBot) -> NewerKit:
-    original = read_kit(kits()[0])
+    original = read_kit(RESOURCES / "kits" / "35")
     dialog = NewerKit(running, lambda: newer_edition(original), window)
     dialog.open()
     qtbot.waitUntil(lambda: bool(dialog.list.table.rows()), timeout=WAIT)
@@ -103,7 +104,7 @@ def test_everything_or_nothing_is_chosen_at_once(running: RunningKit, window: QW
     with qtbot.waitSignals([running.changed, dialog.finished], timeout=WAIT):
         dialog.take.click()
     assert running.kit.edition == 2
-    again = NewerKit(running, lambda: newer_edition(read_kit(kits()[0])), window)
+    again = NewerKit(running, lambda: newer_edition(read_kit(RESOURCES / "kits" / "35")), window)
     again.open()
     qtbot.waitUntil(running.stage.desk.is_idle, timeout=WAIT)
     assert again.list.table.rows() == ()

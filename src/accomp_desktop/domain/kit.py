@@ -207,10 +207,13 @@ class Kit:
         return tuple(sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank))))
 
     def fields_in(self, question: Question) -> Iterator[Field]:
-        """Turn a question into its field, or into those of its group."""
+        """Turn a question into its field, or into those of its group, retired or hidden with it."""
         for one in question.answered():
             asked = self.field(one)
-            yield replace(asked, group=question.label) if question.kind == "group" else asked
+            if question.kind == "group":
+                retired, hidden = one.retired or question.retired, one.hidden or question.hidden
+                asked = replace(asked, group=question.label, retired=retired, hidden=hidden)
+            yield asked
 
     def asked(self, form: Form) -> Iterator[Field]:
         """Turn the questions of a form into fields."""
