@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.layout import Layout
+from accomp_desktop.exchange.kit_package import read_any_kit
 from accomp_desktop.ui.components.banner import BannerArea
+from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.editors.segments import YesNoEditor
 from accomp_desktop.ui.editors.typed import ParagraphEditor
@@ -25,8 +27,9 @@ from accomp_desktop.ui.programme.letters_part import LetterForm
 from accomp_desktop.ui.programme.lists_part import ListsPart
 from accomp_desktop.ui.programme.overview_part import OverviewPart
 from accomp_desktop.ui.programme.screen import PARTS, ProgrammeScreen
+from accomp_desktop.ui.programme.uses_dialog import UsesDialog
 from accomp_desktop.ui.screens import Stage
-from tests.screens.conftest import Photograph
+from tests.screens.conftest import Photograph, settle
 
 WAIT = 20_000
 
@@ -167,8 +170,11 @@ def test_a_field_of_the_application_is_renamed_and_hidden(screen: ProgrammeScree
     dialog.form.editor("label").set_value("Téléphone d’un proche")
     with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
         dialog.save.click()
+    page.turn.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(UsesDialog)), timeout=WAIT)
+    (asking,) = page.findChildren(UsesDialog)
     with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
-        page.turn.click()
+        asking.go_on.click()
     field = next(one for one in screen.running.kit.fields_of("person") if one.key == "phone2")
     assert (field.label, field.hidden) == ("Téléphone d’un proche", True)
 
@@ -269,3 +275,41 @@ def test_what_the_kit_refuses_is_said_above_the_buttons(screen: ProgrammeScreen,
     assert "Commune" in dialog.refusals.sentences()[0]
     assert dialog.save.isEnabled()
     assert dialog.form.editor("label").value() == "Commune"
+
+
+def test_who_uses_an_item_is_told(screen: ProgrammeScreen, qtbot: QtBot, photograph: Photograph) -> None:
+    part = items(screen, "exits")
+    part.table.select("S1")
+    part.uses.click()
+    qtbot.waitUntil(lambda: bool(part.findChildren(UsesDialog)), timeout=WAIT)
+    (told,) = part.findChildren(UsesDialog)
+    settle()
+    photograph(told, "programme-uses", sizes=(told.size(),))
+    assert any("personne" in one.text() for one in told.findChildren(QLabel))
+
+
+def test_a_kind_that_would_lose_answers_is_asked_about(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    chooser = screen.part("fields")
+    assert isinstance(chooser, ChoosingPart)
+    page = chooser.choose("person")
+    assert isinstance(page, ItemsPart)
+    assert page.table.select("mobility")
+    dialog = page.open_item(page.selected())
+    dialog.form.editor("kind").set_value("money")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Dialog)), timeout=WAIT)
+    (asking,) = dialog.findChildren(Dialog)
+    said = " ".join(one.text() for one in asking.findChildren(QLabel))
+    assert "y ont répondu" in said
+    assert "gardées" in said
+
+
+def test_the_kit_is_exported_and_says_so(screen: ProgrammeScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    banners = screen.running.stage.banners
+    screen.export(tmp_path / "35.kit")
+    qtbot.waitUntil(lambda: bool(banners.sentences()), timeout=WAIT)
+    assert "aucune donnée personnelle" in banners.sentences()[0]
+    assert read_any_kit(tmp_path / "35.kit").code == "35"
+    dialog = screen.renew(tmp_path / "35.kit")
+    qtbot.waitUntil(lambda: dialog.list.isVisible(), timeout=WAIT)
+    screen.compare().reject()

@@ -89,6 +89,9 @@ class Coordinator:
             page.take_kit(kit)
             self.until(lambda: page.programme.kit.count() > offered)
         page.advance()
+        self._fill(page, path, structure)
+
+    def _fill(self, page: Create, path: Path, structure: str) -> None:
         page.structure.name.setText(structure)
         page.advance()
         page.team.names.setPlainText("Awen Conseil")
@@ -151,20 +154,9 @@ def coordinator(desk: Desk, dressed: Appearance, qtbot: QtBot) -> Iterator[Coord
 def compose(someone: Coordinator, photograph: Photograph) -> ProgrammeScreen:
     """Turn the founding programme into that of the Finistère."""
     screen = someone.screen("programme", ProgrammeScreen)
-    facts = screen.part("overview")
-    assert isinstance(facts, FormPart)
-    for key, value in (("code", "29"), ("label", "Cap Penn-ar-Bed"), ("author", "Structure d’essai")):
-        facts.form.editor(key).set_value(value)
-    facts.form.changed.emit()
+    name_programme(someone, screen)
     photograph(someone.window, "replicate-1-programme", sizes=SIZES)
-    facts.save()
-    someone.until(lambda: screen.running.kit.code == "29")
-    fields = screen.part("fields")
-    assert isinstance(fields, ChoosingPart)
-    page = fields.choose("person")
-    someone.add(page, label="Parle breton", kind="yes_no", headings="Parle breton")
-    for key, heading in zip(("departement_id", "birth_name", "first_name", "birth_date"), HEADINGS, strict=False):
-        someone.give_headings(page, key, heading)
+    change_fields(someone, screen)
     photograph(someone.window, "replicate-2-fields", sizes=SIZES)
     forms = screen.part("forms")
     assert isinstance(forms, FormsPart)
@@ -180,6 +172,25 @@ def compose(someone: Coordinator, photograph: Photograph) -> ProgrammeScreen:
     )
     photograph(someone.window, "replicate-4-letters", sizes=SIZES)
     return screen
+
+
+def name_programme(someone: Coordinator, screen: ProgrammeScreen) -> None:
+    facts = screen.part("overview")
+    assert isinstance(facts, FormPart)
+    for key, value in (("code", "29"), ("label", "Cap Penn-ar-Bed"), ("author", "Structure d’essai")):
+        facts.form.editor(key).set_value(value)
+    facts.form.changed.emit()
+    facts.save()
+    someone.until(lambda: screen.running.kit.code == "29")
+
+
+def change_fields(someone: Coordinator, screen: ProgrammeScreen) -> None:
+    fields = screen.part("fields")
+    assert isinstance(fields, ChoosingPart)
+    page = fields.choose("person")
+    someone.add(page, label="Parle breton", kind="yes_no", headings="Parle breton")
+    for key, heading in zip(("departement_id", "birth_name", "first_name", "birth_date"), HEADINGS, strict=False):
+        someone.give_headings(page, key, heading)
 
 
 def write_list(path: Path) -> None:
@@ -204,7 +215,7 @@ def import_list(someone: Coordinator, path: Path, photograph: Photograph) -> Non
 
 def follow_a_person(someone: Coordinator) -> None:
     """Begin an accompaniment, and count the person in the operation."""
-    person_id = someone.ask(lambda register: register.people()[0].person_id)
+    person_id = someone.ask(lambda register: register.people()[0].id)
     record = someone.screen("person", PersonScreen, person_id)
     record.open_tab("pathway")
     someone.until(lambda: isinstance(record.tab("pathway"), PathwayTab))
@@ -244,6 +255,11 @@ def test_the_founding_kit_becomes_that_of_another_departement(
     assert running.exit_reasons[-1].label == "Reprise par un proche"
     assert running.letters[-1].label == "Bienvenue"
     assert any(one.label == "Activité saisonnière" for one in running.forms[0].questions())
+    receive(coordinator, tmp_path, photograph)
+    report(coordinator, tmp_path, photograph)
+
+
+def receive(coordinator: Coordinator, tmp_path: Path, photograph: Photograph) -> None:
     write_list(tmp_path / "liste.xlsx")
     import_list(coordinator, tmp_path / "liste.xlsx", photograph)
     people = coordinator.ask(lambda register: register.profiles())
@@ -251,6 +267,9 @@ def test_the_founding_kit_becomes_that_of_another_departement(
         ("PB-001", "ESSAI"), ("PB-002", "EXEMPLE"),
     }  # fmt: skip
     assert {one.person.answers["parle_breton"] for one in people} == {True, False}
+
+
+def report(coordinator: Coordinator, tmp_path: Path, photograph: Photograph) -> None:
     follow_a_person(coordinator)
     esf = coordinator.screen("esf", EsfScreen)
     coordinator.until(lambda: esf.report is not None)
