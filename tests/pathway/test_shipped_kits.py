@@ -139,7 +139,7 @@ def test_sales_are_marked_out_of_a_hundred_once_six_months_are_known() -> None:
 
 
 def test_management_counts_the_purchases_only_where_they_must_be_kept() -> None:
-    tidy = dict.fromkeys(EVERY_HABIT, "yes")
+    tidy: dict[str, Value] = dict.fromkeys(EVERY_HABIT, "yes")
     assert scored("management", tidy) == scored("management", {**tidy, "purchases_book": "not_needed"}) == 100
     assert scored("management", {**tidy, "invoices": "partly"}) == Decimal("93.75")
     assert scored("management", {**tidy, "invoices": None}) is None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A letter to the person: chosen, filled, put right by hand, printed where one says, or copied."""
 
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,8 @@ LETTERS = (
     Letter("exit", "Fin d’accompagnement", "{first_name}, votre accompagnement a pris fin le {exit_date}."),
     Letter("old", "Ancien courrier", "…", retired=True),
 )
+CUT_SHORT = b64encode(b"\x89PNG\r\n\x1a\n" + bytes(16)).decode()
+"""A picture that begins as a PNG does, and has nothing after."""
 
 
 def keep_letters(room: Room, letters: tuple[Letter, ...], logo: str = "") -> None:
@@ -103,7 +106,7 @@ def test_the_text_is_copied_with_its_subject(dialog: LetterDialog) -> None:
 def test_a_logo_that_cannot_be_drawn_is_said_and_nothing_is_lost(
     room: Room, running: PersonFile, tmp_path: Path
 ) -> None:
-    keep_letters(room, LETTERS, logo="AAAA")
+    keep_letters(room, LETTERS, logo=CUT_SHORT)
     dialog = asked(room, running)
     dialog.text.setPlainText("Autre texte")
     dialog.write(tmp_path / "Courrier.pdf")
