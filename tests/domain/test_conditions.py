@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.conditions import COMPARED, Constant, Operator, Simple, simple, written
+from accomp_desktop.domain.conditions import COMPARED, Constant, Operator, Simple, all_of, simple, written
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.expressions import check, holds
 
@@ -81,3 +81,9 @@ def test_a_text_that_cannot_be_read_is_refused() -> None:
 @given(ROWS, CONSTANTS)
 def test_rows_hold_hold_not_or_are_unknown(row: Simple, answer: Constant) -> None:
     assert holds(written([row]), {row.key: answer}) in {True, False, None}
+
+
+def test_conditions_are_joined_into_one() -> None:
+    assert all_of(("", " ")) == ""
+    assert all_of(("", "a > 1")) == "a > 1"
+    assert all_of(("a or b", "c")) == "(a or b) and (c)"

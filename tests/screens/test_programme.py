@@ -293,9 +293,10 @@ def test_a_kind_that_would_lose_answers_is_asked_about(screen: ProgrammeScreen, 
     assert isinstance(chooser, ChoosingPart)
     page = chooser.choose("person")
     assert isinstance(page, ItemsPart)
-    assert page.table.select("mobility")
+    assert page.table.select("education_level")
     dialog = page.open_item(page.selected())
     dialog.form.editor("kind").set_value("money")
+    dialog.form.editor("kind").changed.emit()
     dialog.save.click()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(Dialog)), timeout=WAIT)
     (asking,) = dialog.findChildren(Dialog)
@@ -311,5 +312,5 @@ def test_the_kit_is_exported_and_says_so(screen: ProgrammeScreen, qtbot: QtBot, 
     assert "aucune donnée personnelle" in banners.sentences()[0]
     assert read_any_kit(tmp_path / "35.kit").code == "35"
     dialog = screen.renew(tmp_path / "35.kit")
-    qtbot.waitUntil(lambda: dialog.list.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(dialog.list.isVisible, timeout=WAIT)
     screen.compare().reject()

@@ -64,6 +64,11 @@ class Coordinator:
         self._qtbot.waitUntil(self.desk.is_idle, timeout=LONG)
         settle()
 
+    def settle(self) -> None:
+        """Wait until what was asked is answered and drawn."""
+        self._qtbot.waitUntil(self.desk.is_idle, timeout=LONG)
+        settle()
+
     def ask(self, question: Callable[[Register], T]) -> T:
         answers: list[T] = []
         self.desk.read(question, answers.append, self.window)
@@ -126,7 +131,7 @@ class Coordinator:
             dialog.form.editor(key).changed.emit()
         with self._qtbot.waitSignal(page.running.changed, timeout=LONG):
             dialog.save.click()
-        self.until(lambda: True)
+        self.settle()
 
     def give_headings(self, page: QWidget, key: str, heading: str) -> None:
         """Say how the lists received name a field of the application."""
@@ -137,7 +142,7 @@ class Coordinator:
         editor.set_value(f"{editor.value() or ''}\n{heading}")
         with self._qtbot.waitSignal(page.running.changed, timeout=LONG):
             dialog.save.click()
-        self.until(lambda: True)
+        self.settle()
 
 
 @pytest.fixture

@@ -113,3 +113,9 @@ def _constant(node: ast.expr) -> Constant | None:
             return -Decimal(str(cast("Constant", _constant(node.operand))))
         case _:
             return None
+
+
+def all_of(conditions: Iterable[str]) -> str:
+    """Join conditions into one that holds when all do; what is empty always does."""
+    told = [one.strip() for one in conditions if one.strip()]
+    return told[0] if len(told) == 1 else " and ".join(f"({one})" for one in told)

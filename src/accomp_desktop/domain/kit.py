@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from accomp_desktop.domain.conditions import all_of
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.identifiers import Siret
 from accomp_desktop.domain.kinds import (
@@ -30,7 +31,7 @@ from accomp_desktop.domain.kinds import (
     YesNo,
 )
 from accomp_desktop.domain.layout import Layout
-from accomp_desktop.domain.questions import Form, Item, KindName, Question, ShownName
+from accomp_desktop.domain.questions import Form, Item, KindName, Question, Section, ShownName
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
 
@@ -206,20 +207,28 @@ class Kit:
         rank = {key: at for at, key in enumerate(self.order.get(kind, ()))}
         return tuple(sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank))))
 
-    def fields_in(self, question: Question) -> Iterator[Field]:
-        """Turn a question into its field, or into those of its group, retired or hidden with it."""
+    def fields_in(self, question: Question, only_if: str = "") -> Iterator[Field]:
+        """Turn a question into its field, or into those of its group, retired, hidden or asked with it.
+
+        `only_if` is the condition of the section that the question stands in.
+        """
         for one in question.answered():
             asked = self.field(one)
             if question.kind == "group":
                 retired, hidden = one.retired or question.retired, one.hidden or question.hidden
                 asked = replace(asked, group=question.label, retired=retired, hidden=hidden)
-            yield asked
+            conditions = (only_if, question.only_if, one.only_if if one is not question else "")
+            yield replace(asked, only_if=all_of(conditions))
+
+    def fields_of_section(self, section: Section) -> Iterator[Field]:
+        """Turn the questions of a section into fields, asked with it."""
+        for question in section.questions:
+            yield from self.fields_in(question, section.only_if)
 
     def asked(self, form: Form) -> Iterator[Field]:
         """Turn the questions of a form into fields."""
         for section in form.sections:
-            for question in section.questions:
-                yield from self.fields_in(question)
+            yield from self.fields_of_section(section)
 
     def field(self, question: Question) -> Field:
         """Turn a question that holds an answer into a field."""

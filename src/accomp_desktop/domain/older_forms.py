@@ -22,7 +22,7 @@ def asked_by(kit: Kit, form: str) -> tuple[tuple[str, tuple[Field, ...]], ...]:
     """Give the sections of a form by their titles, each with what it asks."""
     found = kit.form(form)
     return tuple(
-        (section.label, tuple(item for one in section.questions for item in kit.fields_in(one) if not item.retired))
+        (section.label, tuple(item for item in kit.fields_of_section(section) if not item.retired))
         for section in (found.sections if found else ())
     )
 

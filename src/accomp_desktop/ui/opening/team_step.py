@@ -46,7 +46,7 @@ class TeamStep(QWidget):
             self.form.show_record(
                 Operation(
                     id=held.id,
-                    code=one.code,
+                    code="",
                     label=one.label,
                     programme=one.programme,
                     funder=one.funder or None,

@@ -66,7 +66,7 @@ class Preview(QWidget):
             self._shown.deleteLater()
         found = sections_of(form_of(kit).code).find(kit, self._section)
         card = Card(found.label if found else "", found.help if found else "")
-        fields = tuple(item for one in (found.questions if found else ()) for item in kit.fields_in(one))
+        fields = tuple(kit.fields_of_section(found)) if found else ()
         self.form = RecordForm(parts_of(fields), Draft(id=""), card)
         card.add(self.form)
         card.rows.addStretch()

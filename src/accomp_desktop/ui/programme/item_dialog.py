@@ -2,11 +2,13 @@
 """One item of the kit in a dialog of its own; it closes once the register has taken the kit that holds it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from accomp_desktop.domain.asking import is_asked, known
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.ui.components.banner import BannerArea
@@ -62,8 +64,11 @@ class ItemDialog(Dialog, Generic[T]):
         """Add what a sort of item has besides its form; nothing for most."""
 
     def item(self) -> T:
-        """Give the item as the form shows it."""
-        return filled(self._item, self._asked, self.form.record())
+        """Give the item as the form shows it; what its kind does not ask for takes its default."""
+        typed = self.form.record()
+        asked = {item.key for item in self._asked if is_asked(item, known(typed, self._asked, {}))}
+        kept = replace(typed, answers={key: value for key, value in typed.answers.items() if key in asked})
+        return filled(self._item, self._asked, kept)
 
     def keep(self) -> None:
         """Save if nothing is wrong; else show what is."""
