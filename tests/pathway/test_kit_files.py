@@ -43,7 +43,7 @@ FULL = replace(
     learnt="Deux lignes\net l’autre",
     funders=("Département",),
     letters=(Letter("call", "Appel", "Bonjour {first_name},\n\nÀ bientôt.\n"),),
-    scales=(DatedScale("rsa", "RSA", "€", "JO", (ScaleValue(date(2025, 4, 1), Decimal("646.52")),)),),
+    scales=(DatedScale("rsa", "RSA", "€", "JO", (ScaleValue(date(2025, 4, 1), Decimal("646.52")),)), *KIT.scales),
     layouts=(
         Layout(("NOM", ""), {"nom": "birth_name"}, {"nom": "dmy"}, "Feuille de Zoé", "new", "structure", ("cap",)),
     ),
@@ -72,7 +72,7 @@ def test_the_files_inside_are_read_by_a_person(tmp_path: Path) -> None:
         letters = package.read("letters.toml").decode()
         assert package.read(LOGO_FILE) == LOGO
     assert names == sorted(names)
-    assert set(names) == set(FILES) - {"indicators.toml"}
+    assert set(names) == set(FILES)
     assert "\nBonjour {first_name},\n\nÀ bientôt.\n" in letters
 
 
