@@ -10,9 +10,10 @@ MAIN_FILE, LOGO_FILE, SCHEMA_FILE = "kit.toml", "logo.png", "kit.schema.json"
 
 FILES: Mapping[str, tuple[str, ...]] = {
     MAIN_FILE: (
-        "code", "label", "departement", "author", "contact", "learnt", "edition", "version", "keeps_nir", "funders",
-        "delays", "operations",
+        "code", "label", "departement", "author", "contact", "edition", "version", "keeps_nir", "delays",
     ),
+    "learnt.toml": ("learnt",),
+    "funding.toml": ("funders", "operations"),
     "fields.toml": ("labels", "helps", "hidden", "required", "sensitive", "order", "fields"),
     "diagnosis.toml": ("forms",),
     "tracks.toml": ("actions", "tracks"),

@@ -16,7 +16,7 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.kit_travel import FILES
 from accomp_desktop.exchange.kits import MOST_BYTES, kit_from_files, read_kit
 
-LEAST_BOMB, MOST_RATIO = 1_000_000, 200
+LEAST_BOMB, MOST_RATIO = 1_000_000, 50
 """Bytes unpacked below which no kit is a bomb, and how many times its packed size a larger one may take."""
 
 UNREADABLE = (BadZipFile, EOFError, LZMAError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)

@@ -8,13 +8,10 @@ from accomp_desktop.domain.grammar import TRUTHS, quoted
 from accomp_desktop.domain.kit import PROOFS, Kit
 from accomp_desktop.domain.letters import WORDS
 from accomp_desktop.domain.new_field import CORE_KEYS
-from accomp_desktop.domain.questions import LISTED, Question
+from accomp_desktop.domain.questions import LISTED, TABS, Question
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.exchange.kit_faults import Fault, unknown
 from accomp_desktop.exchange.toml_lines import Steps
-
-TABS = ("identity", "pathway", "business", "diagnosis", "plan", "interviews", "exit", "esf")
-"""Parts of a person’s record where a question may be shown."""
 
 NEEDED = frozenset(one.key for sort in SPINE.values() for one in sort.fields if one.needed)
 """Core fields without which a record is not kept."""
@@ -65,8 +62,8 @@ def _question(steps: Steps, one: Question, kit: Kit) -> Iterator[Fault]:
         yield Fault((*steps, "key"), "une clé qui ne soit pas un mot des formules", quoted(one.key))
     if not 1 <= one.lines <= 50:
         yield Fault((*steps, "lines"), "un nombre de lignes d’au moins 1, et de 50 au plus", str(one.lines))
-    if one.tab and one.tab not in TABS:
-        yield unknown((*steps, "tab"), "l’un de ces onglets", one.tab, TABS, listed=True)
+    if one.tab not in TABS:
+        yield unknown((*steps, "tab"), "l’un de ces onglets", one.tab, [tab for tab in TABS if tab], listed=True)
     yield from _list(steps, one, kit)
     yield from _group(steps, one)
 
