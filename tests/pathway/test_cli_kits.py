@@ -7,10 +7,12 @@ from zipfile import ZipFile
 import pytest
 
 from accomp_desktop.exchange.kit_package import read_any_kit
-from accomp_desktop.exchange.kits import kits, read_kit
+from accomp_desktop.exchange.kits import read_kit
+from accomp_desktop.places import RESOURCES
 from accomp_desktop.store.register import Register
 from tests.commanding import PASSPHRASE, Run
 
+FOUNDING = RESOURCES / "kits" / "35"
 START = ("--code", "29", "--label", "TI 29", "--departement", "Finistère", "--author", "Cap Essai")
 
 
@@ -25,7 +27,7 @@ def folder(tmp_path: Path, run: Run) -> Path:
 
 
 def test_a_sound_kit_is_said_to_be(run: Run, folder: Path) -> None:
-    for name, said in ((kits()[0], kits()[0].name), (kits()[0].name, kits()[0].name), (folder, "29")):
+    for name, said in ((FOUNDING, FOUNDING.name), (FOUNDING.name, FOUNDING.name), (folder, "29")):
         told = run("kit", "check", name)
         assert (told.code, plain(told.out), told.err) == (0, f"Kit {said}, édition 1 : aucun défaut\n", "")
 
@@ -55,7 +57,7 @@ def test_a_kit_begins_as_a_copy_of_another_under_its_own_name(tmp_path: Path, ru
     assert run("kit", "new", "--from", "35", *START, "--out", tmp_path / name).code == 0
     kit = read_any_kit(tmp_path / name)
     assert (kit.code, kit.label, kit.departement, kit.author, kit.contact) == ("29", *START[3::2], "")
-    assert kit.forms == read_kit(kits()[0]).forms
+    assert kit.forms == read_kit(FOUNDING).forms
     assert run("new", tmp_path / "asso.accomp", "--kit", tmp_path / name).code == 0
 
 
@@ -69,7 +71,7 @@ def test_the_programme_of_a_register_is_written_and_founds_another(tmp_path: Pat
     out = tmp_path / "programme.kit"
     told = run("kit", "export", "--register", register, "--out", out)
     assert (told.code, told.out.splitlines()[0].startswith("Kit 35, édition 1")) == (0, True)
-    assert read_any_kit(out) == read_kit(kits()[0])
+    assert read_any_kit(out) == read_kit(FOUNDING)
     assert run("new", tmp_path / "autre.accomp", "--kit", out).code == 0
     assert "Aucune différence" in run("kit", "diff", "35", out).out
     assert ".kit" in run("kit", "export", "--register", register, "--out", tmp_path / "programme.zip").err
