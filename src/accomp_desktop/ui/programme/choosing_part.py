@@ -10,6 +10,7 @@ from accomp_desktop.domain.kit import Kit
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.programme.running_kit import RunningKit
+from accomp_desktop.ui.theme import scale
 
 NARROWEST = 280
 
@@ -41,6 +42,7 @@ class ChoosingPart(QWidget):
             head.addWidget(action)
         column = QVBoxLayout(self)
         spaced(column, "normal")
+        column.setContentsMargins(0, scale().space["tight"], 0, 0)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         self.box.currentIndexChanged.connect(self._show)
