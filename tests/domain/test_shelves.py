@@ -166,3 +166,10 @@ def test_the_social_security_number_stays_away_from_kits_that_do_not_keep_it() -
     keeping = replace(KIT, keeps_nir=True)
     assert "nir" in shelf.codes(keeping)
     assert shelf.write(keeping, shelf.read(keeping)) == keeping
+
+
+def test_a_kit_without_a_form_begins_one() -> None:
+    bare = replace(KIT, forms=())
+    kit = sections_of("diagnosis").put(bare, Section("sales", "Clients", ()))
+    assert [one.code for one in kit.forms] == ["diagnosis"]
+    assert [one.label for one in kit.forms[0].sections] == ["Clients"]

@@ -2,6 +2,7 @@
 """The national scales: all of them read, dated and sourced; every kit has them, and may put its own in their place."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.scales import UNVERIFIED
 from accomp_desktop.exchange.kits import KitError, kit_from_data, kit_to_data, kits, read_kit
-from accomp_desktop.exchange.national_scales import national_scale, national_scales
+from accomp_desktop.exchange.national_scales import national_scale, national_scales, without_national_scales
 
 OWN = """
 [[scales]]
@@ -118,3 +119,10 @@ def test_a_kit_kept_before_the_scales_takes_the_national_ones() -> None:
     kit = read_kit(kits()[0])
     former = {name: value for name, value in kit_to_data(kit).items() if name != "scales"}
     assert kit_from_data(former).scales == kit_from_data({**former, "scales": []}).scales == national_scales()
+
+
+def test_a_kit_that_travels_carries_only_the_scales_of_its_own() -> None:
+    first = national_scales()[0]
+    own = replace(first, note="Corrigé ici")
+    travelling = without_national_scales(replace(read_kit(kits()[0]), scales=(own, *national_scales()[1:])))
+    assert travelling.scales == (own,)

@@ -53,8 +53,15 @@ def founded(tmp_path: Path) -> tuple[Path, str]:
     return path, key
 
 
+def choose_founding(page: Create) -> None:
+    """Begin with the kit of Ille-et-Vilaine."""
+    offered = page.programme.kit
+    offered.setCurrentIndex(offered.findText("Ille-et-Vilaine – ", flags=Qt.MatchFlag.MatchStartsWith))
+
+
 def fill(page: Create, path: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    choose_founding(page)
     page.advance()
     page.structure.name.setText("Cap Indépendants")
     page.advance()
@@ -101,6 +108,7 @@ def test_what_is_missing_is_said_under_its_row(opening: Opening, desk: Desk, qtb
     page = opening.currentWidget()
     assert isinstance(page, Create)
     qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    choose_founding(page)
     page.advance()
     page.advance()
     assert page.focusWidget() is page.structure.name
@@ -206,6 +214,9 @@ def test_creating_is_shown(desk: Desk, qtbot: QtBot, photograph: Photograph) -> 
     page = opening.currentWidget()
     assert isinstance(page, Create)
     qtbot.waitUntil(lambda: page.programme.kit.count() > 0)
+    page.advance()
+    assert page.structure.isHidden()
+    choose_founding(page)
     photograph(opening, "opening-create-programme")
     page.advance()
     photograph(opening, "opening-create-structure")

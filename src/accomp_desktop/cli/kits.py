@@ -14,6 +14,7 @@ from accomp_desktop.domain.kit_differences import Change, Difference, difference
 from accomp_desktop.domain.kit_travel import without_people
 from accomp_desktop.exchange.kit_faults import Fault, KitError
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
+from accomp_desktop.exchange.national_scales import without_national_scales
 from accomp_desktop.reports.kit_files import write_kit, write_kit_folder
 from accomp_desktop.reports.writing import check_ending
 
@@ -53,7 +54,7 @@ def export_kit(options: Namespace) -> Answer:
     """Write the kit that a register runs, as others may have it."""
     check_ending(options.out, ENDING)
     with open_register(options) as register:
-        kit = without_people(running_kit(register))
+        kit = without_national_scales(without_people(running_kit(register)))
     write_kit(kit, options.out)
     return Answer(
         (f"{_named(kit)}\u202f: {options.out}", "Relisez ses listes\u202f: aucune ne doit nommer une personne.")
@@ -63,7 +64,7 @@ def export_kit(options: Namespace) -> Answer:
 def start_kit(options: Namespace) -> Answer:
     """Write a copy of a kit to start from, under its new name."""
     kit = replace(
-        without_people(named_kit(options.origin)),
+        without_national_scales(without_people(named_kit(options.origin))),
         code=options.code,
         label=options.label,
         departement=options.departement,

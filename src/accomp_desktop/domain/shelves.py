@@ -15,10 +15,13 @@ from accomp_desktop.domain.kit import (
     ReturnHeading,
     Track,
 )
-from accomp_desktop.domain.questions import Alert, Item, Question, Score, Section
+from accomp_desktop.domain.questions import Alert, Form, Item, Question, Score, Section
 from accomp_desktop.domain.scales import DatedScale
 
 T = TypeVar("T")
+
+FIRST_FORM = "Diagnostic"
+"""What the form of a kit that had none is called."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,7 @@ def _in_form(code: str, name: str) -> Shelf[Any]:
         return cast("tuple[Any, ...]", getattr(form, name)) if form else ()
 
     def write(kit: Kit, items: tuple[Any, ...]) -> Kit:
-        forms = tuple(replace(one, **{name: items}) if one.code == code else one for one in kit.forms)
-        return replace(kit, forms=forms)
+        held = kit.forms if kit.form(code) else (*kit.forms, Form(code, FIRST_FORM, ()))
+        return replace(kit, forms=tuple(replace(one, **{name: items}) if one.code == code else one for one in held))
 
     return Shelf(read, write)

@@ -3,11 +3,12 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
+from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.scales import DatedScale, ScaleValue
 from accomp_desktop.places import RESOURCES
 
@@ -38,3 +39,9 @@ def with_national_scales(data: Mapping[str, object]) -> Mapping[str, object]:
 def _scale(table: dict[str, Any]) -> DatedScale:
     values = [cast("dict[str, Any]", {**one, "value": Decimal(one["value"])}) for one in table["values"]]
     return DatedScale(**cast("dict[str, Any]", {**table, "values": tuple(ScaleValue(**one) for one in values)}))
+
+
+def without_national_scales(kit: Kit) -> Kit:
+    """Leave out the scales that are as they ship: whoever reads the kit takes those of its own application."""
+    shipped = {one.code: one for one in national_scales()}
+    return replace(kit, scales=tuple(one for one in kit.scales if one != shipped.get(one.code)))

@@ -17,6 +17,7 @@ from accomp_desktop.ui.components.banner import Banner
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion
+from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
 
 
@@ -180,8 +181,8 @@ def test_the_present_form_opens_older_answers_with_what_is_new_marked(
     answer(tab, last, "wishes", "Un atelier")
     assert "Souhaits de la personne (nouvelle question)" in texts(tab)
     sections = form_of(tab).sections
-    assert sections.item(last + 1).text() == "Réponses à des questions retirées"
-    sections.setCurrentRow(last + 1)
+    assert sections.item(last + 2).text() == "Réponses à des questions retirées"
+    sections.setCurrentRow(last + 2)
     assert "RSA majoré" in texts(tab)
     tab.save()
     room.settle()
@@ -224,3 +225,16 @@ def test_a_new_diagnosis_is_filled_under_the_running_form(room: Room, running: P
     kept = last_diagnosis(room, running.person.id)
     assert kept.kit_version > older.kit_version
     assert kept.answers == older.answers
+
+
+def test_alerts_and_marks_follow_the_answers(room: Room, running: PersonFile, photograph: Photograph) -> None:
+    tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    form, kit = form_of(tab), room.ask(lambda register: kit_from_data(register.kit_data()))
+    form.sections.setCurrentRow(form.sections.count() - 1)
+    room.settle()
+    told = texts(tab)
+    assert {one.label for one in kit.forms[0].scores} <= set(told)
+    assert sections_of(tab)[-1] == "Alertes et notes"
+    photograph(room.workspace, "person-diagnosis-reading")
+    answer(tab, 2, "insurance_held", "no")
+    assert next(one.label for one in kit.forms[0].alerts if "insurance_held" in one.when) in texts(tab)

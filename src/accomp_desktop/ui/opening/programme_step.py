@@ -27,6 +27,7 @@ class ProgrammeStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kit, self.departement = QComboBox(), QComboBox()
+        self.kit.setPlaceholderText(self.tr("Choisir un programme"))
         for number, name in DEPARTEMENTS.items():
             self.departement.addItem(f"{number} {name}", name)
         self.departement.setEditable(True)
@@ -36,6 +37,7 @@ class ProgrammeStep(QWidget):
         self.from_file = secondary(self.tr("Un fichier de kit…"), "folder-open")
         self.from_file.clicked.connect(self._ask)
         self._told = Text(look="muted", wrap=True)
+        self.departement.setCurrentIndex(-1)
         self._lay_out()
         self.kit.currentIndexChanged.connect(self._follow)
 
@@ -44,7 +46,7 @@ class ProgrammeStep(QWidget):
         self.kit.clear()
         for kit in kits:
             self._add(kit)
-        self.kit.setCurrentIndex(0)
+        self.kit.setCurrentIndex(-1)
 
     def take(self, kit: Kit) -> None:
         """Offer a kit read from a file, and choose it."""
@@ -58,6 +60,7 @@ class ProgrammeStep(QWidget):
 
     def complete(self) -> bool:
         """Tell whether one may go on; show what is missing otherwise."""
+        self._kit_row.show_error(None if self.chosen() else self.tr("Choisissez un programme, ou un fichier de kit"))
         known = bool(self._departement())
         self._departement_row.show_error(None if known else self.tr("Choisissez un département de la liste"))
         if not known:
@@ -102,7 +105,8 @@ class ProgrammeStep(QWidget):
         row.addWidget(self.kit, 1)
         row.addWidget(self.from_file)
         line.setFocusProxy(self.kit)
-        card.add(FormRow(self.tr("Commencer avec"), line))
+        self._kit_row = FormRow(self.tr("Commencer avec"), line, required=True)
+        card.add(self._kit_row)
         self._departement_row = FormRow(self.tr("Votre département"), self.departement, required=True)
         card.add(self._departement_row)
         card.add(self._told)

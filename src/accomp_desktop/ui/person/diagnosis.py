@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
+from accomp_desktop.domain.form_reading import read_answers
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.empty_state import EmptyState
+from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.form import Part, RecordForm
 from accomp_desktop.ui.person.beginning import no_support_yet
+from accomp_desktop.ui.person.form_reading import ReadingPage
 from accomp_desktop.ui.person.older_form import answers_page, older_form_line
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.person.tab import PersonTab
@@ -46,6 +49,8 @@ class DiagnosisTab(PersonTab):
             head = self.dossier.kit.fields_of("diagnosis")
             self._form = SectionedForm(head, self._parts(seen), seen, context=self.dossier.told)
             self._form.changed.connect(self.follow)
+            self._reading = ReadingPage()
+            self._form.add_page(self.tr("Alertes et notes"), scrolled(self._reading))
             if retired := self._retired_answers(seen):
                 title = self.tr("Réponses à des questions retirées")
                 self._form.add_page(title, answers_page(title, retired))
@@ -72,6 +77,7 @@ class DiagnosisTab(PersonTab):
         """Have the bar and the count of answers follow what was typed."""
         super().follow()
         if self._form is not None:
+            self._read_answers(self._form)
             given, asked = self._form.answered()
             self._progress.setText(self.tr("{given} réponses sur {asked}").format(given=given, asked=asked))
 
@@ -136,6 +142,14 @@ class DiagnosisTab(PersonTab):
         if seen is not None and seen.id == self._brought_id:
             return replace(seen, kit_version=self.dossier.kit.version)
         return seen
+
+    def _read_answers(self, shown: SectionedForm) -> None:
+        """Say what the answers warn of, by the form they are given under."""
+        seen = self._seen()
+        older = self.dossier.older_kit(seen) if seen else None
+        form = (older.kit if older else self.dossier.kit).form(seen.form) if seen else None
+        if form is not None:
+            self._reading.show_reading(read_answers(form, shown.answers()))
 
     def _chosen(self) -> Diagnosis | None:
         """Find the diagnosis looked at: the one begun, the one chosen, else the last."""

@@ -103,7 +103,7 @@ class SectionedForm(QWidget):
 
     def answered(self) -> tuple[int, int]:
         """Count the questions answered, and those asked."""
-        answers = self._answers()
+        answers = self.answers()
         counts = [_answered(part, answers) for part in self._parts]
         return sum(given for given, _ in counts), sum(asked for _, asked in counts)
 
@@ -129,10 +129,10 @@ class SectionedForm(QWidget):
             self._forms[rank] = form
             card.add(form)
             card.rows.addStretch()
-            form.stand_beside(self.record(), self._answers())
+            form.stand_beside(self.record(), self.answers())
         self._pages.setCurrentIndex(rank)
 
-    def _answers(self) -> Mapping[str, Value]:
+    def answers(self) -> Mapping[str, Value]:
         """Give what conditions and formulas speak of, in whichever section it is."""
         return known(self.record(), self._fields, self._context)
 
@@ -141,7 +141,7 @@ class SectionedForm(QWidget):
         self.changed.emit()
 
     def _count(self) -> None:
-        record, answers = self.record(), self._answers()
+        record, answers = self.record(), self.answers()
         for form in self._all():
             form.stand_beside(record, answers)
         for rank, part in enumerate(self._parts):

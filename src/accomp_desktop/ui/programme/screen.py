@@ -12,6 +12,7 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.kit_travel import without_people
 from accomp_desktop.exchange.kit_package import read_any_kit
+from accomp_desktop.exchange.national_scales import without_national_scales
 from accomp_desktop.reports.kit_files import write_kit
 from accomp_desktop.ui.components.buttons import secondary
 from accomp_desktop.ui.components.command import Command
@@ -168,7 +169,7 @@ class ProgrammeScreen(Page):
 
     def export(self, path: Path) -> None:
         """Write the kit as one file, without the names of the team."""
-        kit, stage = without_people(self.running.kit), self.running.stage
+        kit, stage = without_national_scales(without_people(self.running.kit)), self.running.stage
 
         def tell(_: object) -> None:
             told = self.tr("Le kit est écrit\u202f: «\u202f{name}\u202f». Il ne contient aucune donnée personnelle.")
