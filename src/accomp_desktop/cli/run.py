@@ -37,7 +37,7 @@ def run(arguments: Sequence[str], photograph: Photograph) -> int:
     try:
         if target not in {None, STANDARD_OUTPUT}:
             make_room(Path(str(target)), given=(getattr(options, name, None) for name in GIVEN))
-        return _tell(options.act(options), target)
+        return _tell(options.carry_out(options), target)
     except UserError as mistake:
         return _refuse(str(mistake))
     except KeyboardInterrupt:
@@ -69,7 +69,7 @@ def _parser(table: Mapping[str, Command]) -> FrenchParser:
             words[group] = words[""].add_parser(group, help=told, description=told).add_subparsers(**SUBCOMMANDS)
         made = words[group].add_parser(word, help=command.help, description=command.help)
         made.take(command.arguments)
-        made.set_defaults(act=command.act)
+        made.set_defaults(carry_out=command.act)
     return parser
 
 
