@@ -7,12 +7,13 @@ from dataclasses import replace
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Number, Option, Text, YesNo
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit_words import KIND_LABELS
 from accomp_desktop.domain.questions import TABS, Question
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.form import Part, parts_of
 from accomp_desktop.ui.programme.columns import state_column
 from accomp_desktop.ui.programme.drafts import asked_of
-from accomp_desktop.ui.programme.words import kind_labels, kinds, lists, tr
+from accomp_desktop.ui.programme.words import kinds, lists, tr
 
 SHOWN_AS = (
     Option("number", "Nombre"),
@@ -53,10 +54,9 @@ def core_parts() -> tuple[Part, ...]:
 
 def question_columns() -> tuple[Column[Question], ...]:
     """Show questions in a table."""
-    labels = kind_labels()
     return (
         Column(tr("Question"), lambda one: one.label, stretches=True, strong=True),
-        Column(tr("Réponse"), lambda one: labels[one.kind], width=190),
+        Column(tr("Réponse"), lambda one: KIND_LABELS[one.kind], width=190),
         Column(tr("Précisions"), _details, width=210),
         state_column(),
     )

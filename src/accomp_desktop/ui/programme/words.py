@@ -8,41 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from accomp_desktop.domain.kinds import Choice, Option
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.questions import HostRecord, KindName
+from accomp_desktop.domain.kit_words import KIND_LABELS
+from accomp_desktop.domain.questions import HostRecord
 from accomp_desktop.domain.spine import SPINE
-
-
-def kind_labels() -> Mapping[KindName, str]:
-    """Name the kinds of answer, in the order in which they are proposed."""
-    return {
-        "text": tr("Texte court"),
-        "long_text": tr("Texte long"),
-        "yes_no": tr("Oui, non, ne sait pas"),
-        "choice": tr("Un choix dans une liste"),
-        "choices": tr("Plusieurs choix dans une liste"),
-        "scale": tr("Échelle de 1 à 5"),
-        "number": tr("Nombre entier"),
-        "money": tr("Montant en euros"),
-        "percentage": tr("Pourcentage"),
-        "day": tr("Date"),
-        "month": tr("Mois"),
-        "months": tr("Douze mois de montants"),
-        "amounts": tr("Tableau de montants"),
-        "debts": tr("Tableau de dettes"),
-        "phone": tr("Téléphone"),
-        "email": tr("Courriel"),
-        "place": tr("Code postal et ville"),
-        "siret": tr("SIRET"),
-        "member": tr("Membre de l’équipe"),
-        "partner": tr("Partenaire"),
-        "group": tr("Groupe de réponses"),
-        "computed": tr("Calcul"),
-    }
 
 
 def kinds() -> Choice:
     """Give the kinds of answer as options."""
-    return Choice(tuple(Option(name, label) for name, label in kind_labels().items()))
+    return Choice(tuple(Option(name, label) for name, label in KIND_LABELS.items()))
 
 
 def record_labels() -> Mapping[HostRecord, str]:
