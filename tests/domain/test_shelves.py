@@ -23,6 +23,7 @@ from accomp_desktop.domain.shelves import (
     questions_of,
     scores_of,
     sections_of,
+    to_another_section,
 )
 
 FORM = Form(
@@ -173,3 +174,11 @@ def test_a_kit_without_a_form_begins_one() -> None:
     kit = sections_of("diagnosis").put(bare, Section("sales", "Clients", ()))
     assert [one.code for one in kit.forms] == ["diagnosis"]
     assert [one.label for one in kit.forms[0].sections] == ["Clients"]
+
+
+def test_a_question_goes_to_another_section_with_its_key() -> None:
+    kit = sections_of("diagnosis").put(KIT, Section("money", "Finances", ()))
+    moved = to_another_section(kit, "diagnosis", "offer", "sales", "money")
+    assert questions_of("diagnosis", "money").read(moved) == (Question("offer", "L’offre"),)
+    assert "offer" not in questions_of("diagnosis", "sales").codes(moved)
+    assert to_another_section(kit, "diagnosis", "nothing", "sales", "money") == kit

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.layout import Layout
@@ -314,3 +314,19 @@ def test_the_kit_is_exported_and_says_so(screen: ProgrammeScreen, qtbot: QtBot, 
     dialog = screen.renew(tmp_path / "35.kit")
     qtbot.waitUntil(dialog.list.isVisible, timeout=WAIT)
     screen.compare().reject()
+
+
+def test_a_question_is_moved_to_another_section(screen: ProgrammeScreen, qtbot: QtBot) -> None:
+    forms = screen.part("forms")
+    assert isinstance(forms, FormsPart)
+    by_section = forms.page("questions")
+    assert isinstance(by_section, ChoosingPart)
+    page = by_section.stack.currentWidget()
+    assert isinstance(page, ItemsPart)
+    first, second = screen.running.kit.forms[0].sections[:2]
+    page.table.select(first.questions[0].key)
+    menu = next(one.menu() for one in page.findChildren(QPushButton) if one.menu())
+    menu.aboutToShow.emit()
+    with qtbot.waitSignal(screen.running.changed, timeout=WAIT):
+        next(action for action in menu.actions() if action.text() == second.label).trigger()
+    assert screen.running.kit.forms[0].sections[1].questions[-1] == first.questions[0]

@@ -136,6 +136,13 @@ def answers_of(form: str, section: str, group: str) -> Shelf[Question]:
     return Shelf(read, write, "key")
 
 
+def to_another_section(kit: Kit, form: str, key: str, before: str, after: str) -> Kit:
+    """Move a question from a section to the end of another; its answers follow, which its key alone names."""
+    question = questions_of(form, before).find(kit, key)
+    left = questions_of(form, before).take_out(kit, key)
+    return questions_of(form, after).put(left, question) if question else kit
+
+
 def _in_form(code: str, name: str) -> Shelf[Any]:
     def read(kit: Kit) -> tuple[Any, ...]:
         form = kit.form(code)

@@ -2,15 +2,24 @@
 """The diagnostic form: its sections, the questions of each, what it warns of and marks, and how it looks."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.kinds import Choice, Number, Option, Text
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.known_names import names_for_form
 from accomp_desktop.domain.new_field import taken_keys
 from accomp_desktop.domain.questions import Alert, Form, Question, Score, Section
-from accomp_desktop.domain.shelves import alerts_of, answers_of, questions_of, scores_of, sections_of
+from accomp_desktop.domain.shelves import (
+    alerts_of,
+    answers_of,
+    questions_of,
+    scores_of,
+    sections_of,
+    to_another_section,
+)
+from accomp_desktop.ui.components.buttons import secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import scrolled
@@ -84,7 +93,8 @@ def questions_page(running: RunningKit, place: str) -> ItemsPart[Question]:
     form = form_of(running.kit).code
     section, _, group = place.partition("/")
     shelf = answers_of(form, section, group) if group else questions_of(form, section)
-    return ItemsPart(
+    moving = secondary(tr("Déplacer vers…"), "arrow-right")
+    page = ItemsPart(
         running,
         Listed(
             title=places_of(running.kit, groups=True).get(place, place),
@@ -101,7 +111,34 @@ def questions_page(running: RunningKit, place: str) -> ItemsPart[Question]:
             make=lambda: Question("", ""),
             editors=_editors,
         ),
+        () if group else (moving,),
     )
+    menu = QMenu(moving)
+    menu.aboutToShow.connect(lambda: _offer_sections(menu, page, section))
+    moving.setMenu(menu)
+    return page
+
+
+def _offer_sections(menu: QMenu, page: ItemsPart[Question], section: str) -> None:
+    """Offer the other sections for the question selected."""
+    menu.clear()
+    running, question = page.running, page.selected()
+    form = form_of(running.kit)
+
+    def move(after: str) -> None:
+        if question is not None:
+            kit = to_another_section(running.kit, form.code, question.key, section, after)
+            running.save(kit, tr("Question du diagnostic\u202f: déplacement"))
+
+    for one in form.sections:
+        if one.code != section:
+            offered = menu.addAction(one.label)
+            offered.setEnabled(question is not None)
+            offered.triggered.connect(partial(_run_with, move, one.code))
+
+
+def _run_with(act: Callable[[str], None], code: str) -> None:
+    act(code)
 
 
 def sections_page(running: RunningKit) -> ItemsPart[Section]:
