@@ -42,14 +42,15 @@ def full_of_secrets() -> PersonFile:
     person = every["person"]
     assert isinstance(person, Person)
     several = {
-        name: (every[name],) for name in ("assignment", "diagnosis", "plan", "action", "interview", "survey",
-                                          "participation", "business", "income", "period", "referral")
+        name: (every[name],) for name in ("assignment", "diagnosis", "simulation", "plan", "action", "interview", "survey",
+                                          "participation", "business", "income", "period", "piece", "referral")
     }  # fmt: skip
     support = SupportFile(
         support=every["support"],
         exit=every["exit"],
         assignments=several["assignment"],
         diagnoses=several["diagnosis"],
+        simulations=several["simulation"],
         plans=several["plan"],
         actions=several["action"],
         interviews=several["interview"],
@@ -63,6 +64,7 @@ def full_of_secrets() -> PersonFile:
         businesses=several["business"],
         incomes=several["income"],
         periods=several["period"],
+        pieces=several["piece"],
         referrals=several["referral"],
         referral_states=(every["referral_state"],),
         supports=(support,),

@@ -19,10 +19,12 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation, Structure
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
+from accomp_desktop.domain.piece import Piece, Scan
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.record import Record, new_id
 from accomp_desktop.domain.referral import Referral, ReferralState
+from accomp_desktop.domain.simulation import Simulation
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.values import Json, Value
 from accomp_desktop.store import cipher, keys, lock
@@ -77,6 +79,7 @@ def one_of_each() -> dict[str, Record]:
     """A person in the middle of the path, with one record of each sort, hanging together."""
     household = Household(caf_number="1234567", children=2)
     person = Person(household_id=household.id, birth_name="ESSAI", first_name="Élodie", phones=("0601020304",))
+    piece = Piece(person_id=person.id, sort="receipts", seen_on=DAY, kept_at="Dossier papier")
     reception = Reception(on=DAY, file_name="liste.xlsx", digest="0" * 64, layout="{}", read=1, created=1)
     referral = Referral(person_id=person.id, reception_id=reception.id, referred_on=DAY, raw=("ESSAI", "Élodie", ""))
     support = Support(person_id=person.id, referral_id=referral.id, started_on=DAY)
@@ -88,6 +91,8 @@ def one_of_each() -> dict[str, Record]:
         Business(person_id=person.id, trade="Couture", since=date(2020, 1, 1)),
         Income(person_id=person.id, on=DAY, net_activity=Decimal("812.50")),
         Period(person_id=person.id, sort="rsa", since=date(2023, 1, 1)),
+        piece,
+        Scan(piece_id=piece.id, file_name="recettes.pdf", content="JVBERg=="),
         reception,
         Dispatch(on=DAY, lines=1),
         referral,
@@ -95,6 +100,7 @@ def one_of_each() -> dict[str, Record]:
         support,
         Assignment(support_id=support.id, adviser="Camille Invent", since=DAY),
         Diagnosis(support_id=support.id, on=DAY, form="start", kit_version=1, answers={"mobility": "car"}),
+        Simulation(support_id=support.id, on=DAY, label="Prix plus hauts", content="{}"),
         plan,
         Action(plan_id=plan.id, label="Refaire les tarifs", due_on=date(2024, 6, 1)),
         Interview(support_id=support.id, on=DAY, minutes=45),

@@ -14,9 +14,11 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
+from accomp_desktop.domain.piece import Piece
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.record import Record, new_id
 from accomp_desktop.domain.referral import Referral, ReferralState
+from accomp_desktop.domain.simulation import Simulation
 from tests.registering import DAY, any_values, one_of_each
 
 R = TypeVar("R", bound=Record)
@@ -44,6 +46,7 @@ def file_of(records: Sequence[Record], person_id: str) -> PersonFile:
         businesses=of(records, Business, person_id=person_id),
         incomes=of(records, Income, person_id=person_id),
         periods=of(records, Period, person_id=person_id),
+        pieces=of(records, Piece, person_id=person_id),
         referrals=referrals,
         referral_states=tuple(state for one in referrals for state in of(records, ReferralState, referral_id=one.id)),
         supports=tuple(_support_file(records, one) for one in of(records, Support, person_id=person_id)),
@@ -56,6 +59,7 @@ def _support_file(records: Sequence[Record], support: Support) -> SupportFile:
         support=support,
         assignments=of(records, Assignment, support_id=support.id),
         diagnoses=of(records, Diagnosis, support_id=support.id),
+        simulations=of(records, Simulation, support_id=support.id),
         plans=plans,
         actions=tuple(action for one in plans for action in of(records, Action, plan_id=one.id)),
         interviews=of(records, Interview, support_id=support.id),

@@ -11,8 +11,10 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
+from accomp_desktop.domain.piece import Piece
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.referral import OPEN_STATES, Referral, ReferralState
+from accomp_desktop.domain.simulation import Simulation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,7 @@ class SupportFile:
     support: Support
     assignments: tuple[Assignment, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
+    simulations: tuple[Simulation, ...] = ()
     plans: tuple[Plan, ...] = ()
     actions: tuple[Action, ...] = ()
     interviews: tuple[Interview, ...] = ()
@@ -69,6 +72,7 @@ class PersonFile:
     businesses: tuple[Business, ...] = ()
     incomes: tuple[Income, ...] = ()
     periods: tuple[Period, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     referrals: tuple[Referral, ...] = ()
     referral_states: tuple[ReferralState, ...] = ()
     supports: tuple[SupportFile, ...] = ()

@@ -39,6 +39,8 @@ def _code_fields(kind: str, kit: Kit) -> Iterator[Field]:
     """Name the columns whose options are the kit’s: the track of a plan, the reason of an exit."""
     if kind == "plan":
         yield coded("track", "Voie", {one.code: one.label for one in kit.tracks})
+    if kind == "piece":
+        yield coded("sort", "Pièce", {one.code: one.label for one in kit.options("papers")})
     if kind == "exit":
         yield coded("reason", "Motif de sortie", {one.code: one.label for one in kit.exit_reasons})
 

@@ -74,6 +74,8 @@ class Person(Record):
     france_travail_id: str | None = None
     nir: str | None = None
     insee_code: str | None = None
+    confidential: bool | None = None
+    """Whether where the person lives and how to reach it must be hidden."""
 
     @property
     def full_name(self) -> str:

@@ -29,10 +29,12 @@ from accomp_desktop.domain.person import (
     Person,
     Support,
 )
+from accomp_desktop.domain.piece import PIECE_FIELDS, SCAN_FIELDS, Piece, Scan
 from accomp_desktop.domain.plan import ACTION_FIELDS, PLAN_FIELDS, Action, Plan
 from accomp_desktop.domain.reception import DISPATCH_FIELDS, RECEPTION_FIELDS, Dispatch, Reception
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.referral import REFERRAL_FIELDS, REFERRAL_STATE_FIELDS, Referral, ReferralState
+from accomp_desktop.domain.simulation import SIMULATION_FIELDS, Simulation
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ SPINE: Mapping[str, Sort] = {
         Sort(Business, "Entreprise", BUSINESS_FIELDS, {"person_id": "person"}),
         Sort(Income, "Revenus", INCOME_FIELDS, {"person_id": "person"}),
         Sort(Period, "Période", PERIOD_FIELDS, {"person_id": "person"}),
+        Sort(Piece, "Pièce", PIECE_FIELDS, {"person_id": "person"}),
+        Sort(Scan, "Numérisation", SCAN_FIELDS, {"piece_id": "piece"}),
         Sort(Reception, "Liste reçue", RECEPTION_FIELDS),
         Sort(Dispatch, "Retour au Département", DISPATCH_FIELDS),
         Sort(Referral, "Orientation", REFERRAL_FIELDS, {"person_id": "person", "reception_id": "reception"}),
@@ -61,6 +65,7 @@ SPINE: Mapping[str, Sort] = {
         Sort(Support, "Accompagnement", SUPPORT_FIELDS, {"person_id": "person", "referral_id": "referral"}),
         Sort(Assignment, "Référent·e", ASSIGNMENT_FIELDS, {"support_id": "support"}),
         Sort(Diagnosis, "Diagnostic", DIAGNOSIS_FIELDS, {"support_id": "support"}),
+        Sort(Simulation, "Simulation", SIMULATION_FIELDS, {"support_id": "support"}),
         Sort(Plan, "Plan d’action", PLAN_FIELDS, {"support_id": "support"}),
         Sort(Action, "Action", ACTION_FIELDS, {"plan_id": "plan"}),
         Sort(Interview, "Entretien", INTERVIEW_FIELDS, {"support_id": "support"}),

@@ -10,6 +10,7 @@ from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import PersonFile, SupportFile
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.person import Support
+from accomp_desktop.domain.piece import Piece
 from accomp_desktop.domain.record import AnyRecord, Record
 from accomp_desktop.domain.referral import Referral
 from accomp_desktop.domain.spine import SPINE
@@ -64,7 +65,10 @@ def both(mine: AnyRecord, theirs: AnyRecord) -> AnyRecord:
 
 
 def _mark(one: Record, running: set[str]) -> Hashable:
-    """Tell by what a record is known again: a company, a day of referral, that it is under way; else all it says."""
+    """Tell by what a record is known again: a company, a day of referral, that it is under way; else all it says.
+
+    A piece is never known again: a scan, which is not read here, may hang from it.
+    """
     match one:
         case Business() if company := one.siren or (one.siret or "")[:9]:
             return ("company", company)
@@ -72,6 +76,8 @@ def _mark(one: Record, running: set[str]) -> Hashable:
             return ("referral", day)
         case Support():
             return "running" if one.id in running else one.id
+        case Piece():
+            return one.id
         case _:
             return repr(replace(one, id="", version=0, answers=dict(sorted(one.answers.items()))))
 

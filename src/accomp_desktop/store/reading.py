@@ -15,9 +15,11 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
+from accomp_desktop.domain.piece import Piece
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.record import AnyRecord
 from accomp_desktop.domain.referral import Referral, ReferralState
+from accomp_desktop.domain.simulation import Simulation
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.store.mistakes import OperationNotFound, PersonNotFound
 from accomp_desktop.store.rows import read
@@ -91,6 +93,7 @@ def read_files(connection: Connection, person_id: str | None = None) -> tuple[Pe
     businesses = _grouped(_theirs(connection, Business, whom), "person_id")
     incomes = _grouped(_theirs(connection, Income, whom), "person_id")
     periods = _grouped(_theirs(connection, Period, whom), "person_id")
+    pieces = _grouped(_theirs(connection, Piece, whom), "person_id")
     referrals = _grouped(_theirs(connection, Referral, whom), "person_id")
     states = _grouped(_theirs(connection, ReferralState, whom), "referral_id")
     supports = _support_files(connection, whom)
@@ -102,6 +105,7 @@ def read_files(connection: Connection, person_id: str | None = None) -> tuple[Pe
             businesses=tuple(businesses[person.id]),
             incomes=tuple(incomes[person.id]),
             periods=tuple(periods[person.id]),
+            pieces=tuple(pieces[person.id]),
             referrals=tuple(referrals[person.id]),
             referral_states=tuple(state for one in referrals[person.id] for state in states[one.id]),
             supports=tuple(supports[person.id]),
@@ -154,6 +158,7 @@ def _support_files(connection: Connection, whom: Whom) -> defaultdict[str, list[
     """Read the accompaniments of people, grouped by person."""
     assignments = _grouped(_theirs(connection, Assignment, whom), "support_id")
     diagnoses = _grouped(_theirs(connection, Diagnosis, whom), "support_id")
+    simulations = _grouped(_theirs(connection, Simulation, whom), "support_id")
     plans = _grouped(_theirs(connection, Plan, whom), "support_id")
     actions = _grouped(_theirs(connection, Action, whom), "plan_id")
     interviews = _grouped(_theirs(connection, Interview, whom), "support_id")
@@ -166,6 +171,7 @@ def _support_files(connection: Connection, whom: Whom) -> defaultdict[str, list[
             support=support,
             assignments=tuple(assignments[support.id]),
             diagnoses=tuple(diagnoses[support.id]),
+            simulations=tuple(simulations[support.id]),
             plans=tuple(plans[support.id]),
             actions=tuple(action for plan in plans[support.id] for action in actions[plan.id]),
             interviews=tuple(interviews[support.id]),

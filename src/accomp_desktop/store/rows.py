@@ -24,6 +24,7 @@ OLDEST_FIRST: Mapping[str, str] = {
     "support": "started_on",
     "assignment": "since",
     "diagnosis": "on",
+    "simulation": "on",
     "plan": "agreed_on",
     "interview": "on",
     "exit": "on",

@@ -18,7 +18,7 @@ from accomp_desktop.store.tables import SCHEMA
 if TYPE_CHECKING:
     from accomp_desktop.store.migrations import Step
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of `tables`: that of the last step."""
 
 

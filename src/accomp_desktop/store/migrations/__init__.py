@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accomp_desktop.store.migrations import m0001_spine, m0002_lists, m0003_originals
+from accomp_desktop.store.migrations import m0001_spine, m0002_lists, m0003_originals, m0004_situation
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,5 @@ STEPS = (
     Step("0001", m0001_spine.upgrade),
     Step("0002", m0002_lists.upgrade),
     Step("0003", m0003_originals.upgrade),
+    Step("0004", m0004_situation.upgrade),
 )
