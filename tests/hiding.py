@@ -42,8 +42,8 @@ def full_of_secrets() -> PersonFile:
     person = every["person"]
     assert isinstance(person, Person)
     several = {
-        name: (every[name],) for name in ("assignment", "diagnosis", "simulation", "plan", "action", "interview", "survey",
-                                          "participation", "business", "income", "period", "piece", "referral")
+        name: (every[name],) for name in ("assignment", "diagnosis", "simulation", "plan", "action", "interview",
+                                          "survey", "participation", "business", "income", "period", "piece", "referral")
     }  # fmt: skip
     support = SupportFile(
         support=every["support"],
