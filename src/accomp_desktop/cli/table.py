@@ -17,6 +17,7 @@ from accomp_desktop.cli.merging import merge_people
 from accomp_desktop.cli.parsing import Argument, act_number, argument, day, people
 from accomp_desktop.cli.returning import model, returns
 from accomp_desktop.cli.selfcheck import self_check
+from accomp_desktop.cli.simulating import simulate
 from accomp_desktop.demonstration.words import FOUNDING, programmes
 
 
@@ -29,6 +30,16 @@ class Command:
     arguments: Sequence[Argument] = ()
 
 
+SIMULATE = (
+    argument(
+        "--json",
+        "les situations, en JSON\u202f: un fichier, ou - pour l’entrée standard",
+        metavar="FICHIER",
+        dest="situations",
+        required=True,
+    ),
+    argument("--kit", "le kit dont les barèmes sont pris (par défaut\u202f: les barèmes nationaux)", metavar="KIT"),
+)
 REGISTER = argument("register", "le fichier du registre (.accomp)", metavar="REGISTRE", type=Path)
 JSON = argument(
     "--json", "écrit le résultat en JSON dans ce fichier\u202f; - pour la sortie standard", metavar="FICHIER"
@@ -149,6 +160,7 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
         "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),
+        "simulate": Command("calcule de quoi vit une personne, RSA et prime d’activité estimés", simulate, SIMULATE),
         "kit check": Command(
             "vérifie un kit de programme", check_kit, (argument("kit", KIT_HELP, metavar="KIT"), JSON)
         ),

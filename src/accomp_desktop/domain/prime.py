@@ -25,9 +25,9 @@ class WorkedMonth:
 def prime(home: Home, worked: Sequence[WorkedMonth], scales: AppliedScales) -> Decimal:
     """Estimate the prime of a quarter; nothing without income from work, nor below the least amount paid."""
     if not any(amount > 0 for one in worked for amount in one.earned):
-        return ZERO
+        return rounded(ZERO)
     right = rounded(sum((_of_month(home, one, scales) for one in worked), ZERO) / len(worked))
-    return ZERO if right < scales("ppa.seuil_versement", worked[-1].month) else right
+    return rounded(ZERO) if right < scales("ppa.seuil_versement", worked[-1].month) else right
 
 
 def _of_month(home: Home, worked: WorkedMonth, scales: AppliedScales) -> Decimal:

@@ -107,4 +107,4 @@ def rsa(home: Home, earned: Sequence[Decimal], day: date, scales: AppliedScales)
     """Estimate the RSA of a month, from what the household earned in the three months of reference."""
     counted = sum(earned, ZERO) / len(earned) + home.unearned
     right = rounded(highest_rsa(home, day, scales) - counted)
-    return ZERO if right < scales("rsa.seuil_versement", day) else right
+    return rounded(ZERO) if right < scales("rsa.seuil_versement", day) else right
