@@ -38,6 +38,9 @@ class Dossier:
     """The versions of the kit that the diagnoses were filled under, where they do not ask as the running one does."""
     asked_before: Mapping[str, Field] = field(default_factory=dict[str, "Field"])
     """The fields of answers that no form of their time asks any more."""
+    partner: PersonFile | None = None
+    """The whole file of the one with whom the person claims the RSA (`PersonFile.partner`): businesses, supports,
+    diagnoses. Nobody while either address is confidential: the couple still counts, by the household’s answers."""
 
     @property
     def support(self) -> SupportFile | None:
@@ -89,6 +92,7 @@ def read_dossier(register: Register, person_id: str) -> Dossier:
         asked_before=_asked_before(register, kit, diagnoses),
         structure=register.structure(),
         operations=register.operations(),
+        partner=register.record(file.partner.id) if file.partner else None,
         author=register.author,
     )
 
