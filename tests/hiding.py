@@ -43,7 +43,8 @@ def full_of_secrets() -> PersonFile:
     assert isinstance(person, Person)
     several = {
         name: (every[name],) for name in ("assignment", "diagnosis", "simulation", "plan", "action", "interview",
-                                          "survey", "participation", "business", "income", "period", "piece", "referral")
+                                          "survey", "participation", "business", "income", "period", "piece",
+                                          "referral")
     }  # fmt: skip
     support = SupportFile(
         support=every["support"],

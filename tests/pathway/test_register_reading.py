@@ -241,7 +241,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("hers", "his"), [(None, None), (False, None), (True, None), (None, True)])
 def test_the_one_with_whom_the_rsa_is_claimed_is_named_unless_an_address_is_confidential(
-    register: Register, hers: bool | None, his: bool | None
+    register: Register, *, hers: bool | None, his: bool | None
 ) -> None:
     home = Household(id="home")
     register.apply(
