@@ -45,7 +45,7 @@ KIT = replace(
         Question("illness", "Maladie", sensitive=True),
         Question("old_one", "Ancien champ", retired=True),
         Question("income_sum", "Total", "computed", formula="saved + saved"),
-        Question("home", "Logement", "group", questions=(Question("rent", "Loyer", "money"),)),
+        Question("home", "Logement", "group", questions=(Question("stall_rent", "Loyer", "money"),)),
     ),
 )
 NAMES = merge_names(KIT)
@@ -168,7 +168,7 @@ def test_what_is_sensitive_hidden_retired_or_computed_is_neither_proposed_nor_to
 
 def test_the_menu_names_each_field_in_french_and_a_group_before_its_question() -> None:
     assert NAMES["first_name"] == "Prénom"
-    assert NAMES["rent"] == "Logement – Loyer"
+    assert NAMES["stall_rent"] == "Logement – Loyer"
     assert next(iter(NAMES)) == "salutation"
 
 

@@ -237,3 +237,31 @@ def test_the_number_of_queries_does_not_grow_with_the_people(tmp_path: Path) -> 
         file.register.apply(chain.from_iterable(crowd), "Foule")
         assert queries_of(file) == few
     assert max(few.values()) < 25
+
+
+@pytest.mark.parametrize(("hers", "his"), [(None, None), (False, None), (True, None), (None, True)])
+def test_the_one_with_whom_the_rsa_is_claimed_is_named_unless_an_address_is_confidential(
+    register: Register, *, hers: bool | None, his: bool | None
+) -> None:
+    home = Household(id="home")
+    register.apply(
+        [
+            home,
+            Person(id="child", birth_name="AUBRY", first_name="Noé", household_id="home"),
+            Person(id="she", birth_name="AUBRY", first_name="Zoé", household_id="home", confidential=hers),
+            Person(
+                id="he",
+                birth_name="AUBRY",
+                first_name="Paul",
+                household_id="home",
+                household_role="partner",
+                confidential=his,
+            ),
+        ],
+        "Foyer",
+    )
+    file = register.record("she")
+    assert {one.id for one in (*file.housemates, *file.kept_apart)} == {"child", "he"}
+    assert [one.id for one in file.kept_apart] == (["he"] if his else [])
+    named = file.partner
+    assert (named.id if named else None) == (None if hers or his else "he")

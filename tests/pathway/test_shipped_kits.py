@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from accomp_desktop.domain.expressions import check, computed, evaluate, holds, in_order
-from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit import SHARED, Kit
 from accomp_desktop.domain.letters import merge_names, merge_problems
+from accomp_desktop.domain.shared_answers import shared_keys
 from accomp_desktop.domain.values import Answers, Value
 from accomp_desktop.exchange.kits import kits, read_kit
 
@@ -100,7 +101,7 @@ def test_every_question_is_asked_once_and_says_where_it_comes_from(kit: Kit) -> 
     for form in kit.forms:
         asked = [item.key for item in kit.asked(form)]
         assert len(asked) == len(set(asked))
-        assert not core & set(asked)
+        assert core & set(asked) == shared_keys(kit) | {one.key for one in kit.asked(form) if one.record == SHARED}
         for question in (one for section in form.sections for one in section.questions):
             assert question.source or all(one.source for one in question.answered())
 

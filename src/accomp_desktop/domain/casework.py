@@ -64,11 +64,15 @@ class SupportFile:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFile:
-    """Everything the register holds about one person, oldest first, and who shares the household."""
+    """Everything the register holds about one person, oldest first, and who shares the household.
+
+    `kept_apart` are those of the household whose address is confidential: they count in it, and are shown nowhere.
+    """
 
     person: Person
     household: Household | None = None
     housemates: tuple[Person, ...] = ()
+    kept_apart: tuple[Person, ...] = ()
     businesses: tuple[Business, ...] = ()
     incomes: tuple[Income, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -76,6 +80,14 @@ class PersonFile:
     referrals: tuple[Referral, ...] = ()
     referral_states: tuple[ReferralState, ...] = ()
     supports: tuple[SupportFile, ...] = ()
+
+    @property
+    def partner(self) -> Person | None:
+        """With whom the person claims the RSA; nobody is named when either address is confidential."""
+        if self.person.confidential or self.kept_apart:
+            return None
+        mates = sorted(self.housemates, key=lambda one: one.household_role is None)
+        return next(iter(mates), None)
 
 
 @dataclass(frozen=True, kw_only=True)

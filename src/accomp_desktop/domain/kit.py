@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kit: a département’s programme as data — fields, forms, tracks, exit reasons, lists, scales, letters, headings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
@@ -31,7 +31,7 @@ from accomp_desktop.domain.kinds import (
     YesNo,
 )
 from accomp_desktop.domain.layout import Layout
-from accomp_desktop.domain.questions import Form, Item, KindName, Question, Section, ShownName
+from accomp_desktop.domain.questions import Form, HostRecord, Item, KindName, Question, Section, ShownName
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
 
@@ -41,6 +41,9 @@ Actor: TypeAlias = Literal["person", "adviser", "partner"]
 NIR_KEY = "nir"
 ADVISERS, PARTNERS, PROOFS = "advisers", "partners", "proofs"
 """Lists that the code knows: the team, those one sends to, what proves an exit."""
+
+SHARED: HostRecord = "household"
+"""The record that a question of a form may share its answer with: typed once for two people’s diagnoses."""
 
 KNOWN_LISTS: Mapping[KindName, str] = {"member": ADVISERS, "partner": PARTNERS}
 """Kinds whose options are always those of one list."""
@@ -204,6 +207,7 @@ class Kit:
         """Give all fields of a sort of record, hidden ones included: the core ones as this kit words them, its own."""
         core = [self._named(one) for one in SPINE[kind].fields if self.keeps_nir or one.key != NIR_KEY]
         own = [item for one in self.fields if one.record == kind for item in self.fields_in(one)]
+        own += self._shared({one.key for one in (*core, *own)}) if kind == SHARED else ()
         rank = {key: at for at, key in enumerate(self.order.get(kind, ()))}
         return tuple(sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank))))
 
@@ -279,6 +283,12 @@ class Kit:
         if found is None:
             raise ScaleUnknown(code, day)
         return found
+
+    def _shared(self, known: Collection[str]) -> Iterator[Field]:
+        """Turn the questions of the forms that share their answer into fields, each once, but those known already."""
+        asked = (one for form in self.forms for section in form.sections for one in section.questions)
+        shared = {item.key: item for one in asked if one.record == SHARED for item in self.fields_in(one)}
+        return (item for key, item in shared.items() if key not in known)
 
     def _named(self, item: Field) -> Field:
         return replace(

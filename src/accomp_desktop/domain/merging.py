@@ -159,4 +159,4 @@ def _moves_in(kept: PersonFile, absorbed: PersonFile, side: Side | None) -> bool
 
 
 def _mates(file: PersonFile, without: PersonFile) -> tuple[Person, ...]:
-    return tuple(one for one in file.housemates if one.id != without.person.id)
+    return tuple(one for one in (*file.housemates, *file.kept_apart) if one.id != without.person.id)

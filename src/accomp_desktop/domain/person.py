@@ -17,7 +17,7 @@ from accomp_desktop.domain.identifiers import (
     Reference,
     Town,
 )
-from accomp_desktop.domain.kinds import Choice, Day, Number, Option, Text
+from accomp_desktop.domain.kinds import Choice, Day, Number, Option, Text, YesNo
 from accomp_desktop.domain.record import Record
 
 SEXES = (
@@ -122,6 +122,14 @@ PERSON_FIELDS: tuple[Field, ...] = (
     core("person", "birth_date", "Date de naissance", Day(), required=True),
     core("person", "departement_id", "N° du Département", Reference()),
     core("person", "household_role", "Rôle dans le foyer", Choice(HOUSEHOLD_ROLES)),
+    core(
+        "person",
+        "confidential",
+        "Adresse confidentielle",
+        YesNo(),
+        help="Violences, mise en sécurité\u202f: adresse, téléphones, courriels et foyer sont cachés partout. "
+        "La raison ne s’écrit pas.",
+    ),
     core("person", "address", "Adresse", Text()),
     core("person", "postcode", "Code postal", Postcode()),
     core("person", "town", "Commune", Town()),

@@ -54,7 +54,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Question": "Un champ d’une fiche, ou une question d’un formulaire.",
     "Question.key": "Sa clé\u202f: lettres sans accent, chiffres et _\u202f; conditions et formules la nomment.",
     "Question.kind": "La sorte de réponse.",
-    "Question.record": "La fiche qui porte la réponse (pour un champ).",
+    "Question.record": "La fiche qui porte la réponse\u202f; household, dans un formulaire, pour celle du foyer.",
     "Question.tab": "L’onglet où la montrer, si ce n’est pas celui de sa fiche.",
     "Question.list": "Le nom de la liste où l’on choisit.",
     "Question.unit": "L’unité d’un nombre.",

@@ -48,11 +48,6 @@ def _fields(kit: Kit) -> Iterator[Fault]:
     for steps, one in _within(("fields",), kit.fields):
         if one.key in CORE_KEYS or one.key in WORDS:
             yield Fault((*steps, "key"), "une clé que l’application n’emploie pas déjà", quoted(one.key))
-    for at, one in enumerate(kit.fields):
-        for n, part in enumerate(one.questions):
-            if part.record != one.record:
-                steps = ("fields", at, "questions", n, "record")
-                yield Fault(steps, f"la même fiche que le groupe ({one.record})", quoted(part.record))
 
 
 def _question(steps: Steps, one: Question, kit: Kit) -> Iterator[Fault]:
@@ -85,6 +80,9 @@ def _group(steps: Steps, one: Question) -> Iterator[Fault]:
     for at, part in enumerate(one.questions):
         if part.kind == "group":
             yield Fault((*steps, "questions", at, "kind"), "une question qui ne soit pas elle-même un groupe")
+        if part.record != one.record:
+            steps_of_record = (*steps, "questions", at, "record")
+            yield Fault(steps_of_record, f"la même fiche que le groupe ({one.record})", quoted(part.record))
     if (one.kind == "computed") != bool(one.formula.strip()):
         expected = "une formule" if one.kind == "computed" else 'kind = "computed" pour qu’une formule serve'
         yield Fault((*steps, "formula"), expected, quoted(one.formula) if one.formula else "")

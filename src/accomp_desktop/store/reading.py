@@ -101,7 +101,8 @@ def read_files(connection: Connection, person_id: str | None = None) -> tuple[Pe
         PersonFile(
             person=person,
             household=households.get(person.household_id or ""),
-            housemates=tuple(one for one in mates[person.household_id or ""] if one.id != person.id),
+            housemates=_others(person, mates[person.household_id or ""], confidential=False),
+            kept_apart=_others(person, mates[person.household_id or ""], confidential=True),
             businesses=tuple(businesses[person.id]),
             incomes=tuple(incomes[person.id]),
             periods=tuple(periods[person.id]),
@@ -152,6 +153,11 @@ def read_cases(connection: Connection, code: str, today: date) -> OperationCases
 
     participations = read(connection, Participation, counted.c.operation_id == operation.id)
     return OperationCases(operation=operation, cases=tuple(case(one) for one in participations))
+
+
+def _others(person: Person, living: Iterable[Person], *, confidential: bool) -> tuple[Person, ...]:
+    """Choose, of those who live with a person, those whose address is confidential, or those whose is not."""
+    return tuple(one for one in living if one.id != person.id and bool(one.confidential) is confidential)
 
 
 def _support_files(connection: Connection, whom: Whom) -> defaultdict[str, list[SupportFile]]:

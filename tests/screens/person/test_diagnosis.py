@@ -2,6 +2,7 @@
 """The diagnosis: begun blank or from the last answers, answered section by section, kept under its form."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -11,10 +12,13 @@ from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.questions import Question
 from accomp_desktop.domain.shelves import questions_of
+from accomp_desktop.domain.steps import share_household
 from accomp_desktop.domain.values import Value
 from accomp_desktop.exchange.kits import kit_from_data, kit_to_data
 from accomp_desktop.ui.components.banner import Banner
+from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
+from accomp_desktop.ui.person.identity import IdentityTab
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion
 from tests.screens.conftest import Photograph
@@ -238,3 +242,30 @@ def test_alerts_and_marks_follow_the_answers(room: Room, running: PersonFile, ph
     photograph(room.workspace, "person-diagnosis-reading")
     answer(tab, 2, "insurance_held", "no")
     assert next(one.label for one in kit.forms[0].alerts if "insurance_held" in one.when) in texts(tab)
+
+
+def test_what_the_household_lives_on_is_typed_once_for_both(room: Room, files: tuple[PersonFile, ...]) -> None:
+    she, he = [one for one in files if one.supports and one.supports[-1].exit is None and one.supports[-1].diagnoses][
+        :2
+    ]
+    room.desk.apply(share_household(she.person, he.person), "Rattachement à un foyer")
+    room.settle()
+    tab = room.tab(she.person.id, "diagnosis", DiagnosisTab)
+    answer(tab, 0, "rent", Decimal("612.50"))
+    tab.save()
+    room.settle()
+    kept = room.file(she.person.id)
+    assert kept.household is not None
+    assert kept.household.answers["rent"] == Decimal("612.50")
+    assert last_diagnosis(room, she.person.id).answers["rent"] == Decimal("612.50")
+    identity = room.tab(he.person.id, "identity", IdentityTab)
+    forms = identity.findChildren(RecordForm)
+    assert forms[1].editor("rent").value() == Decimal("612.50")
+    editor = forms[1].editor("rent")
+    editor.set_value(Decimal(700))
+    editor.changed.emit()
+    identity.save()
+    room.settle()
+    tab = room.tab(she.person.id, "diagnosis", DiagnosisTab)
+    assert form_of(tab).form(0).editor("rent").value() == Decimal(700)
+    assert last_diagnosis(room, she.person.id).answers["rent"] == Decimal("612.50")

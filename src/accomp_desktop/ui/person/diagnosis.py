@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
@@ -12,6 +13,7 @@ from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.form_reading import read_answers
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
+from accomp_desktop.domain.shared_answers import as_now, told_to_household
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
@@ -93,8 +95,13 @@ class DiagnosisTab(PersonTab):
         return (self._form,) if self._form is not None else ()
 
     def changes(self) -> Sequence[Change]:
-        """The diagnosis."""
-        return (self._form.record(),) if self._form is not None else ()
+        """The diagnosis, and the household’s record when the present one says otherwise."""
+        if self._form is None:
+            return ()
+        told, file = cast("Diagnosis", self._form.record()), self.dossier.file
+        if self.support.exit is not None or any(one.id == told.id for one in self.support.diagnoses[:-1]):
+            return (told,)
+        return (told, *told_to_household(told, file.household, file.person, self.dossier.kit))
 
     def reason(self) -> str:
         """Name the act."""
@@ -104,13 +111,14 @@ class DiagnosisTab(PersonTab):
     def begin(self, *, from_last: bool) -> None:
         """Begin a diagnosis today; nothing is written until it is saved."""
         last = self.support.diagnoses[-1] if self.support.diagnoses else None
-        self._draft = Diagnosis(
+        begun = Diagnosis(
             support_id=self.support.support.id,
             on=self.dossier.today,
             form=self.dossier.kit.forms[0].code,
             kit_version=self.dossier.kit.version,
             answers=last.answers if last and from_last else {},
         )
+        self._draft = as_now(begun, self.dossier.file.household, self.dossier.kit)
         self._seen_id = self._draft.id
         self.draw()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.older_forms import OlderKit, differ, known_somewhere, no_longer_asked
+from accomp_desktop.domain.shared_answers import following_household
 from accomp_desktop.exchange.kits import KitError, kit_from_data
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class Dossier:
     """The versions of the kit that the diagnoses were filled under, where they do not ask as the running one does."""
     asked_before: Mapping[str, Field] = field(default_factory=dict[str, "Field"])
     """The fields of answers that no form of their time asks any more."""
+    partner: PersonFile | None = None
+    """The whole file of the one with whom the person claims the RSA (`PersonFile.partner`): businesses, supports,
+    diagnoses. Nobody while either address is confidential: the couple still counts, by the household’s answers."""
 
     @property
     def support(self) -> SupportFile | None:
@@ -80,7 +84,8 @@ class Dossier:
 
 def read_dossier(register: Register, person_id: str) -> Dossier:
     """Read what the record of a person shows; in the register’s lane."""
-    file, kit = register.record(person_id), kit_from_data(register.kit_data())
+    kit = kit_from_data(register.kit_data())
+    file = following_household(register.record(person_id), kit)
     diagnoses = [one for support in file.supports for one in support.diagnoses]
     return Dossier(
         file=file,
@@ -89,6 +94,7 @@ def read_dossier(register: Register, person_id: str) -> Dossier:
         asked_before=_asked_before(register, kit, diagnoses),
         structure=register.structure(),
         operations=register.operations(),
+        partner=following_household(register.record(file.partner.id), kit) if file.partner else None,
         author=register.author,
     )
 

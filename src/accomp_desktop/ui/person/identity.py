@@ -21,7 +21,18 @@ from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing
 
 CIVIL = ("sex", "birth_name", "used_name", "first_name", "birth_date", "departement_id")
-REACHING = ("phone", "phone2", "email", "email2", "preferred_contact", "address", "postcode", "town", "insee_code")
+REACHING = (
+    "confidential",
+    "phone",
+    "phone2",
+    "email",
+    "email2",
+    "preferred_contact",
+    "address",
+    "postcode",
+    "town",
+    "insee_code",
+)
 
 
 class IdentityTab(PersonTab):
