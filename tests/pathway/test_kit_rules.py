@@ -105,6 +105,8 @@ def test_the_kit_as_it_ships_can_be_added_to(folder: Path) -> None:
         ("more.toml", 'helps = { twon = "La commune" }', "helps.twon", "la clé d’un champ", "« twon »", "town"),
         ("more.toml", 'order = { persn = ["town"] }', "order.persn", "une sorte de fiche", "« persn »", "person"),
         ("more.toml", 'order = { person = ["twon"] }', "order.person[0]", "de cette fiche", "« twon »", "town"),
+        ("lists.toml", '\n[[lists.shops]]\ncode = "a"\nlabel = "A"\nmeans = "vente_comerce"\n',
+         "lists.shops[0].means", "l’un de ces sens", "« vente_comerce »", "vente_commerce"),
         ("tracks.toml", '[[tracks]]\ncode = "t"\nlabel = "T"\npurpose = "P"\nactions = ["boost_price"]\n',
          "tracks[].actions[0]", "une action du catalogue", "« boost_price »", "boost_prices"),
         ("tracks.toml",

@@ -34,6 +34,7 @@ from accomp_desktop.domain.layout import Layout
 from accomp_desktop.domain.questions import Form, Item, KindName, Question, Section, ShownName
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
+from accomp_desktop.domain.values import Value
 
 Outcome: TypeAlias = Literal["positive", "dynamic", "neutral", "out"]
 Actor: TypeAlias = Literal["person", "adviser", "partner"]
@@ -251,6 +252,10 @@ class Kit:
     def options(self, name: str) -> tuple[Option, ...]:
         """Give a list as options; an unknown list has none (the loader refuses such a kit)."""
         return tuple(Option(one.code, one.label, one.words, one.retired) for one in self.lists.get(name, ()))
+
+    def meaning(self, name: str, code: Value) -> str | None:
+        """Say what a line of a list stands for in the application, empty if for nothing; unknown as its code is."""
+        return next((one.means for one in self.lists.get(name, ()) if one.code == code), None)
 
     def form(self, code: str) -> Form | None:
         """Find a form by its code."""

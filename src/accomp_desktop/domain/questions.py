@@ -27,11 +27,15 @@ LISTED: frozenset[KindName] = frozenset({"choice", "choices", "amounts"})
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a list; a code that was used is retired, never deleted or reused."""
+    """One line of a list; a code that was used is retired, never deleted or reused.
+
+    `means` is what the line stands for in the application (`domain.meanings`), whatever its code.
+    """
 
     code: str
     label: str
     words: tuple[str, ...] = ()
+    means: str = ""
     retired: bool = False
 
 

@@ -51,6 +51,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "ExitReason.proof": "Le code de sa preuve dans lists.proofs.",
     "Item": "Une ligne d’une liste.",
     "Item.words": "Autres mots que les listes reçues emploient pour cette ligne.",
+    "Item.means": "Ce qu’elle veut dire pour les calculs\u202f: une catégorie d’activité ou le régime micro.",
     "Question": "Un champ d’une fiche, ou une question d’un formulaire.",
     "Question.key": "Sa clé\u202f: lettres sans accent, chiffres et _\u202f; conditions et formules la nomment.",
     "Question.kind": "La sorte de réponse.",

@@ -7,6 +7,7 @@ from keyword import iskeyword
 from accomp_desktop.domain.grammar import TRUTHS, quoted
 from accomp_desktop.domain.kit import PROOFS, Kit
 from accomp_desktop.domain.letters import WORDS
+from accomp_desktop.domain.meanings import MEANINGS
 from accomp_desktop.domain.new_field import CORE_KEYS
 from accomp_desktop.domain.questions import LISTED, TABS, Question
 from accomp_desktop.domain.spine import SPINE
@@ -24,6 +25,7 @@ def broken_references(kit: Kit) -> Iterator[Fault]:
     yield from _fields(kit)
     for steps, one in questions_of(kit):
         yield from _question(steps, one, kit)
+    yield from _meanings(kit)
     yield from _core_keys(kit)
     yield from _order(kit)
     yield from _plans(kit)
@@ -88,6 +90,14 @@ def _group(steps: Steps, one: Question) -> Iterator[Fault]:
     if (one.kind == "computed") != bool(one.formula.strip()):
         expected = "une formule" if one.kind == "computed" else 'kind = "computed" pour qu’une formule serve'
         yield Fault((*steps, "formula"), expected, quoted(one.formula) if one.formula else "")
+
+
+def _meanings(kit: Kit) -> Iterator[Fault]:
+    for name, lines in kit.lists.items():
+        for at, one in enumerate(lines):
+            if one.means and one.means not in MEANINGS:
+                steps = ("lists", name, at, "means")
+                yield unknown(steps, "l’un de ces sens", one.means, MEANINGS, listed=True)
 
 
 def _core_keys(kit: Kit) -> Iterator[Fault]:
