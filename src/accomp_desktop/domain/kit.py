@@ -56,7 +56,6 @@ PLAIN_KINDS: Mapping[KindName, Kind] = {
     "phone": Phone(),
     "email": Email(),
     "place": Place(),
-    "months": Months(),
     "debts": Debts(),
 }
 """Kinds that a question has nothing to add to."""
@@ -67,6 +66,7 @@ SHOWN_KINDS: Mapping[ShownName, Kind] = {
     "money": Money(),
     "percentage": Percentage(),
     "yes_no": YesNo(),
+    "months": Months(),
 }
 """Kinds that a computed answer is shown as."""
 
@@ -311,8 +311,11 @@ class Kit:
                 return Choices(options)
             case "amounts":
                 return Amounts(tuple(one.label for one in options if not one.retired))
+            case "months":
+                return Months(question.until)
             case "computed":
-                return Computed(SHOWN_KINDS[question.shown_as])
+                shown = SHOWN_KINDS[question.shown_as]
+                return Computed(Months(question.until) if isinstance(shown, Months) else shown)
             case "scale":
                 return Scale(low=question.low, high=question.high)
             case _:

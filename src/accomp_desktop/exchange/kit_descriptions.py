@@ -58,6 +58,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Question.record": "La fiche qui porte la réponse (pour un champ).",
     "Question.tab": "L’onglet où la montrer, si ce n’est pas celui de sa fiche.",
     "Question.list": "Le nom de la liste où l’on choisit.",
+    "Question.until": "La clé de la question qui dit le dernier des douze mois de montants.",
     "Question.unit": "L’unité d’un nombre.",
     "Question.lines": "Le nombre de lignes d’un texte.",
     "Question.low": "Ce que veut dire 1, sur une échelle de 1 à 5.",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a part of a kit names in another: lists, actions, proofs, fields, tabs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from keyword import iskeyword
 
 from accomp_desktop.domain.grammar import TRUTHS, quoted
@@ -23,8 +23,10 @@ FIELD = "la clé d’un champ de l’application"
 def broken_references(kit: Kit) -> Iterator[Fault]:
     """Go through everything that names what is not there."""
     yield from _fields(kit)
+    months = {one.key for _, one in questions_of(kit) if one.kind == "month"}
     for steps, one in questions_of(kit):
         yield from _question(steps, one, kit)
+        yield from _until(steps, one, months)
     yield from _meanings(kit)
     yield from _core_keys(kit)
     yield from _order(kit)
@@ -77,6 +79,15 @@ def _list(steps: Steps, one: Question, kit: Kit) -> Iterator[Fault]:
             yield Fault((*steps, "list"), expected, quoted(one.list))
     elif one.list not in kit.lists and (one.list or one.kind != "amounts"):
         yield unknown((*steps, "list"), "le nom d’une liste de ce kit", one.list, kit.lists)
+
+
+def _until(steps: Steps, one: Question, months: Collection[str]) -> Iterator[Fault]:
+    if one.until and "months" not in {one.kind, one.shown_as}:
+        yield Fault(
+            (*steps, "until"), 'kind = "months" ou shown_as = "months" pour qu’un dernier mois serve', quoted(one.until)
+        )
+    elif one.until and one.until not in months:
+        yield unknown((*steps, "until"), 'la clé d’une question de kind = "month"', one.until, months)
 
 
 def _group(steps: Steps, one: Question) -> Iterator[Fault]:
