@@ -112,6 +112,9 @@ def refusal(text: str) -> str:
         ("trend(year)", Decimal("17.5")),
         ("trend(blank_year)", None),
         ("months_known(year)", 11),
+        ("added((1, 2, unknown), (10, unknown, 30))", (11, None, None)),
+        ("total(added(year, year))", Decimal(192)),
+        ("mean(added(year, blank_year))", None),
         ("count(channels)", 2),
         ("min(age, 3, sales)", 3),
         ("max(year)", Decimal("30.5")),
@@ -144,7 +147,7 @@ def test_a_text_is_reckoned_over_answers(text: str, value: Value) -> None:
         "age / nothing", "nothing / nothing", "status + age", "-status", "status < age", "born + 1", "born - age",
         "huge * 10", "total(age)", "total((status, 1))", "count(status)", "abs(born)", "round(sales, 40)",
         "round(status)", "min(age)", "last(channels, status)", "years_between(age, born)", "months_between(born, age)",
-        "steps(status, 1, 2)",
+        "steps(status, 1, 2)", "added(year, (1, 2))", "added(age, year)", "added((1,), (status,))",
         "max(age, status)", 'points(status, "ei", status)',
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ KIT = Kit(
         "partners": (Item("cci", "CCI"),),
         "proofs": (Item("notice", "Avis d’imposition"),),
         "pick": (Item("a", "Un"), Item("b", "Deux"), Item("c", "Trois", retired=True)),
+        "natures": (Item("shop", "Vente", means="vente_commerce"), Item("farm", "Agricole")),
     },
     actions=(QUOTE, ActionTemplate("price", "Prix", retired=True)),
     tracks=(BOOST,),
@@ -34,6 +35,14 @@ KIT = Kit(
 def test_a_track_proposes_its_actions_that_are_not_retired() -> None:
     assert KIT.track("boost") is BOOST
     assert KIT.actions_of(BOOST) == (QUOTE,)
+
+
+def test_a_line_means_the_same_whatever_its_code() -> None:
+    assert KIT.meaning("natures", "shop") == "vente_commerce"
+    assert KIT.meaning("natures", "farm") == ""
+    assert KIT.meaning("natures", None) is None
+    assert KIT.meaning("natures", "gone") is None
+    assert KIT.meaning("nothing", "shop") is None
 
 
 def test_an_exit_says_what_proves_it_when_something_does() -> None:

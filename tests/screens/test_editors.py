@@ -39,7 +39,6 @@ from accomp_desktop.domain.kinds import (
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.editors import make_editor
 from accomp_desktop.ui.editors.day import DayEditor
-from accomp_desktop.ui.editors.months import months_before
 from accomp_desktop.ui.editors.options import ChoiceEditor, ChoicesEditor
 from accomp_desktop.ui.editors.segments import ScaleEditor, YesNoEditor
 from accomp_desktop.ui.editors.typed import ComputedEditor, LineEditor, ParagraphEditor
@@ -215,18 +214,6 @@ def test_a_long_list_is_searched_as_one_types(qtbot: QtBot) -> None:
     assert editor.problem() is None
     QTest.keyClicks(line, "x")
     assert "n’est pas dans la liste" in (editor.problem() or "")
-
-
-def test_the_months_are_named_and_added_up(qtbot: QtBot) -> None:
-    assert months_before(date(2025, 3, 10))[0] == "mars 2024"
-    assert months_before(date(2025, 3, 10))[-1] == "févr. 2025"
-    assert months_before(None)[0] == "M−12"
-    editor = make_editor(Months(), until=date(2025, 1, 1))
-    qtbot.addWidget(editor)
-    first = editor.findChildren(LineEditor)[0]
-    QTest.keyClicks(first.line, "100x")
-    assert (editor.problem() or "").startswith("janv. 2024")
-    assert editor.value() == (Decimal(100), *[None] * 11)
 
 
 def test_tab_leaves_a_paragraph(qtbot: QtBot) -> None:

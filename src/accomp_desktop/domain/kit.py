@@ -34,6 +34,7 @@ from accomp_desktop.domain.layout import Layout
 from accomp_desktop.domain.questions import Form, HostRecord, Item, KindName, Question, Section, ShownName
 from accomp_desktop.domain.scales import DatedScale, ScaleUnknown
 from accomp_desktop.domain.spine import SPINE
+from accomp_desktop.domain.values import Value
 
 Outcome: TypeAlias = Literal["positive", "dynamic", "neutral", "out"]
 Actor: TypeAlias = Literal["person", "adviser", "partner"]
@@ -58,7 +59,6 @@ PLAIN_KINDS: Mapping[KindName, Kind] = {
     "phone": Phone(),
     "email": Email(),
     "place": Place(),
-    "months": Months(),
     "debts": Debts(),
 }
 """Kinds that a question has nothing to add to."""
@@ -69,6 +69,7 @@ SHOWN_KINDS: Mapping[ShownName, Kind] = {
     "money": Money(),
     "percentage": Percentage(),
     "yes_no": YesNo(),
+    "months": Months(),
 }
 """Kinds that a computed answer is shown as."""
 
@@ -256,6 +257,10 @@ class Kit:
         """Give a list as options; an unknown list has none (the loader refuses such a kit)."""
         return tuple(Option(one.code, one.label, one.words, one.retired) for one in self.lists.get(name, ()))
 
+    def meaning(self, name: str, code: Value) -> str | None:
+        """Say what a line of a list stands for in the application, empty if for nothing; unknown as its code is."""
+        return next((one.means for one in self.lists.get(name, ()) if one.code == code), None)
+
     def form(self, code: str) -> Form | None:
         """Find a form by its code."""
         return next((one for one in self.forms if one.code == code), None)
@@ -316,8 +321,11 @@ class Kit:
                 return Choices(options)
             case "amounts":
                 return Amounts(tuple(one.label for one in options if not one.retired))
+            case "months":
+                return Months(question.until)
             case "computed":
-                return Computed(SHOWN_KINDS[question.shown_as])
+                shown = SHOWN_KINDS[question.shown_as]
+                return Computed(Months(question.until) if isinstance(shown, Months) else shown)
             case "scale":
                 return Scale(low=question.low, high=question.high)
             case _:

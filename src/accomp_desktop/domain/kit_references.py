@@ -67,6 +67,7 @@ def _of_question(key: ItemKey, question: Question, answers: Mapping[str, ItemKey
         name = KNOWN_LISTS.get(one.kind, one.list)
         if name:
             yield Reference(key, ItemKey("list", "", name), "propose ses lignes")
+        yield from _to(key, (one.until,), answers, "en prend le dernier mois")
         yield from _named(key, one.only_if, answers, "condition")
         yield from _named(key, one.formula, answers, "formule")
 

@@ -9,7 +9,7 @@ KindName: TypeAlias = Literal[
     "text", "long_text", "number", "money", "percentage", "day", "month", "yes_no", "choice", "choices", "scale",
     "siret", "phone", "email", "place", "member", "partner", "months", "amounts", "debts", "group", "computed",
 ]  # fmt: skip
-ShownName: TypeAlias = Literal["text", "number", "money", "percentage", "yes_no"]
+ShownName: TypeAlias = Literal["text", "number", "money", "percentage", "yes_no", "months"]
 HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]
 Gravity: TypeAlias = Literal["info", "warning", "urgent"]
 
@@ -27,11 +27,15 @@ LISTED: frozenset[KindName] = frozenset({"choice", "choices", "amounts"})
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a list; a code that was used is retired, never deleted or reused."""
+    """One line of a list; a code that was used is retired, never deleted or reused.
+
+    `means` is what the line stands for in the application (`domain.meanings`), whatever its code.
+    """
 
     code: str
     label: str
     words: tuple[str, ...] = ()
+    means: str = ""
     retired: bool = False
 
 
@@ -41,7 +45,8 @@ class Question:
 
     `tab` is where a question of the person is shown when it is not on the tab of its record. A `group` holds
     `questions`, whose answers are the record’s like all others; a `computed` one has a `formula` over other answers,
-    shown as `shown_as`. `only_if` is a condition on other answers.
+    shown as `shown_as`. `only_if` is a condition on other answers. Twelve `months` end with the month that the answer
+    `until` says.
     """
 
     key: str
@@ -50,6 +55,7 @@ class Question:
     record: HostRecord = "person"
     tab: str = ""
     list: str = ""
+    until: str = ""
     unit: str = ""
     lines: int = 1
     low: str = ""

@@ -120,6 +120,13 @@ def _trend(values: Value) -> Value:
 
 
 @unknown_stays
+def _added(values: Value, others: Value) -> Value:
+    """Add two tables month by month; a month unknown in one is unknown in the sum, which would else be too low."""
+    pairs = zip(_several(values), _several(others), strict=True)
+    return tuple(None if None in pair else sum(map(_number, pair)) for pair in pairs)
+
+
+@unknown_stays
 def _count(values: Value) -> Value:
     return sum(one is not None for one in _several(values))
 
@@ -192,6 +199,10 @@ FUNCTIONS: Mapping[str, Function] = {
         ("mean", "montants", ONE, _mean, "La moyenne des montants connus\u202f; inconnue si aucun ne l’est."),
         ("last", "montants, nombre", TWO, _last, "Les derniers montants\u202f: total(last(ventes, 3))."),
         ("trend", "montants", ONE, _trend, "La moyenne des trois derniers mois moins celle des trois d’avant."),
+        (
+            "added", "montants, montants", TWO, _added,
+            "La somme mois par mois\u202f; inconnue où l’un des deux mois l’est.",
+        ),
         ("months_known", "montants", ONE, _count, "Le nombre de mois dont le montant est connu."),
         ("count", "choix", ONE, _count, "Le nombre de choix cochés."),
         ("min", "a, b…", range(1, MANY), _extreme(min), "La plus petite valeur\u202f; d’un tableau, des connues."),

@@ -15,7 +15,12 @@ from accomp_desktop.domain.values import Value
 
 @dataclass(frozen=True)
 class Months:
-    """Twelve amounts, the oldest month first; a month not known is `None`, never zero."""
+    """Twelve amounts, the oldest month first; a month not known is `None`, never zero.
+
+    `until` is the key of the answer that says which month is the last; none said, it is the month before the record.
+    """
+
+    until: str = ""
 
     def read(self, cell: object) -> tuple[Value, ...] | None:
         """Read twelve amounts separated by « ; » or given as a sequence."""

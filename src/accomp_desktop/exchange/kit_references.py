@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a part of a kit names in another: lists, actions, proofs, fields, tabs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from keyword import iskeyword
 
 from accomp_desktop.domain.grammar import TRUTHS, quoted
 from accomp_desktop.domain.kit import PROOFS, Kit
 from accomp_desktop.domain.letters import WORDS
+from accomp_desktop.domain.meanings import MEANINGS
 from accomp_desktop.domain.new_field import CORE_KEYS
 from accomp_desktop.domain.questions import LISTED, TABS, Question
 from accomp_desktop.domain.spine import SPINE
@@ -22,8 +23,11 @@ FIELD = "la clé d’un champ de l’application"
 def broken_references(kit: Kit) -> Iterator[Fault]:
     """Go through everything that names what is not there."""
     yield from _fields(kit)
+    months = {one.key for _, one in questions_of(kit) if one.kind == "month"}
     for steps, one in questions_of(kit):
         yield from _question(steps, one, kit)
+        yield from _until(steps, one, months)
+    yield from _meanings(kit)
     yield from _core_keys(kit)
     yield from _order(kit)
     yield from _plans(kit)
@@ -72,6 +76,15 @@ def _list(steps: Steps, one: Question, kit: Kit) -> Iterator[Fault]:
         yield unknown((*steps, "list"), "le nom d’une liste de ce kit", one.list, kit.lists)
 
 
+def _until(steps: Steps, one: Question, months: Collection[str]) -> Iterator[Fault]:
+    if one.until and "months" not in {one.kind, one.shown_as}:
+        yield Fault(
+            (*steps, "until"), 'kind = "months" ou shown_as = "months" pour qu’un dernier mois serve', quoted(one.until)
+        )
+    elif one.until and one.until not in months:
+        yield unknown((*steps, "until"), 'la clé d’une question de kind = "month"', one.until, months)
+
+
 def _group(steps: Steps, one: Question) -> Iterator[Fault]:
     if one.kind == "group" and not one.questions:
         yield Fault((*steps, "questions"), "au moins une question dans ce groupe")
@@ -86,6 +99,14 @@ def _group(steps: Steps, one: Question) -> Iterator[Fault]:
     if (one.kind == "computed") != bool(one.formula.strip()):
         expected = "une formule" if one.kind == "computed" else 'kind = "computed" pour qu’une formule serve'
         yield Fault((*steps, "formula"), expected, quoted(one.formula) if one.formula else "")
+
+
+def _meanings(kit: Kit) -> Iterator[Fault]:
+    for name, lines in kit.lists.items():
+        for at, one in enumerate(lines):
+            if one.means and one.means not in MEANINGS:
+                steps = ("lists", name, at, "means")
+                yield unknown(steps, "l’un de ces sens", one.means, MEANINGS, listed=True)
 
 
 def _core_keys(kit: Kit) -> Iterator[Fault]:

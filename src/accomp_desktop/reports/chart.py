@@ -24,6 +24,14 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A value drawn across all bars, as their mean, and its name."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True)
 class ChartLook:
     """The colours of a theme as « #RRGGBB », the font’s family, and sizes in pixels."""
 
@@ -37,16 +45,23 @@ class ChartLook:
     height: float = 300
 
 
-def bar_chart_svg(
-    title: str, categories: Sequence[str], series: Sequence[Series], look: ChartLook, *, stacked: bool = False
+def bar_chart_svg(  # noqa: PLR0913  what is drawn, and how
+    title: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    look: ChartLook,
+    *,
+    stacked: bool = False,
+    level: Level | None = None,
 ) -> str:
-    """Draw bars side by side, or on top of each other (`stacked`), one group per category.
+    """Draw bars side by side, or on top of each other (`stacked`), one group per category, and a level across them.
 
     The title and a sentence with every value stand in the drawing for who does not see it. Each bar bears its value,
     a pile its total.
     """
     plot = _Plot(categories, series, look, stacked=stacked)
     parts = [*plot.legend(), *plot.grid(), *plot.bars(), *plot.names()] if plot.top else [plot.nothing()]
+    parts += plot.across(level) if plot.top and level else ()
     return writable(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{look.width:g}" height="{look.height:g}"'
         f' viewBox="0 0 {look.width:g} {look.height:g}" role="img" aria-label={quoteattr(title)}>'
@@ -59,7 +74,7 @@ def described(categories: Sequence[str], series: Sequence[Series]) -> str:
     sentences: list[str] = []
     for place, category in enumerate(categories):
         known = [(one.label, one.values[place]) for one in series]
-        values = ", ".join(f"{label} {number(value)}" for label, value in known if value is not None)
+        values = ", ".join(f"{label} {number(value)}".strip() for label, value in known if value is not None)
         sentences.append(f"{category}\u202f: {values or 'inconnu'}.")
     return " ".join(sentences)
 
@@ -118,6 +133,18 @@ class _Plot:
             yield self.text(x + size * 1.3, 4 + size * 0.8, one.label, "start")
             x += size * (2.6 + LETTER * len(one.label))
 
+    def across(self, level: Level) -> Iterator[str]:
+        y, size = self.y(min(max(level.value, 0), self.top)), self.look.font_size
+        dashed = f'stroke="{self.look.text}" stroke-width="1.5" stroke-dasharray="5 4"'
+        yield f'<line x1="{self.left:.1f}" y1="{y:.1f}" x2="{self.look.width:.1f}" y2="{y:.1f}" {dashed}/>'
+        words = f"{level.label}\u202f: {number(level.value)}"
+        right, row = self.look.width - size * LETTER * (len(words) + 1), 4 + size * 0.8
+        yield (
+            f'<line x1="{right - size * 2.4:.1f}" y1="{row - size * 0.35:.1f}" x2="{right - size * 0.5:.1f}"'
+            f' y2="{row - size * 0.35:.1f}" {dashed}/>'
+        )
+        yield self.text(right, row, words, "start")
+
     def grid(self) -> Iterator[str]:
         for value in range(0, self.top + 1, self.step):
             y = self.y(value)
@@ -147,12 +174,12 @@ class _Plot:
     def group(self, middle: float, known: Sequence[tuple[int, int]]) -> Iterator[str]:
         width = min(self.slot * 0.72 / len(self.series), BAR_WIDTH)
         for rank, value in known:
-            x = middle + (rank - len(self.series) / 2) * width
-            yield self.box(x + width * 0.05, self.y(value), width * 0.9, self.bottom - self.y(value), self.colour(rank))
+            x, top = middle + (rank - len(self.series) / 2) * width, self.y(max(value, 0))
+            yield self.box(x + width * 0.05, top, width * 0.9, self.bottom - top, self.colour(rank))
             yield self.value(x + width / 2, value)
 
     def value(self, x: float, value: int) -> str:
-        return self.text(x, self.y(value) - self.look.font_size * 0.35, number(value))
+        return self.text(x, self.y(max(value, 0)) - self.look.font_size * 0.35, number(value))
 
     def names(self) -> Iterator[str]:
         size = self.look.font_size

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accomp_desktop.domain.asking import is_asked, known
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Amounts, Choice, Choices, Debts, Kind, Months, Text
+from accomp_desktop.domain.kinds import Amounts, Choice, Choices, Computed, Debts, Kind, Months, Text
 from accomp_desktop.domain.record import Record, value_of, with_value
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.columns import Columns
@@ -20,7 +20,9 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.form_row import FormRow
 from accomp_desktop.ui.components.text import Text as Words
 from accomp_desktop.ui.editors import Editor, make_editor
+from accomp_desktop.ui.editors.months import MonthsEditor
 from accomp_desktop.ui.editors.typed import LineEditor
+from accomp_desktop.ui.editors.year import YearView
 
 MakeEditor: TypeAlias = Callable[[], Editor]
 
@@ -166,12 +168,15 @@ class RecordForm(QWidget):
     def _reckon(self) -> None:
         """Show what is computed from what is typed, and ask only what the conditions say."""
         fields = [item for item, _, _ in self._rows.values()]
-        if not any(item.only_if or item.formula for item in fields):
+        dated = [one for _, one, _ in self._rows.values() if isinstance(one, (MonthsEditor, YearView)) and one.until]
+        if not dated and not any(item.only_if or item.formula for item in fields):
             return
         answers = known(self.write(self._beside), fields, self._context)
         for item, editor, _ in self._rows.values():
             if item.formula:
                 editor.set_value(answers[item.key])
+        for one in dated:
+            one.end_with(answers.get(one.until))
         self._unasked = frozenset(item.key for item in fields if not is_asked(item, answers))
         for grid, held_there in self._grids:
             grid.leave_out(self._rows[one.key][2] for one in held_there if one.key in self._unasked)
@@ -242,7 +247,7 @@ def held(record: Record, item: Field) -> Value:
 def is_wide(kind: Kind) -> bool:
     """Tell which kinds take the whole width of a form."""
     match kind:
-        case Months() | Choices() | Amounts() | Debts():
+        case Months() | Choices() | Amounts() | Debts() | Computed(Months()):
             return True
         case Choice():
             return any(len(one.label) > LONGEST_LABEL for one in kind.options)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from accomp_desktop.reports.chart import ChartLook, Series, bar_chart_svg, described
+from accomp_desktop.reports.chart import ChartLook, Level, Series, bar_chart_svg, described, number
 from accomp_desktop.ui.components.chart_view import ChartView
 from accomp_desktop.ui.theme import scale, worn
 
@@ -19,11 +19,21 @@ class BarChart(ChartView):
     def __init__(self, height: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._height = height
-        self._bars: tuple[str, Sequence[str], Sequence[Series], bool] = ("", (), (), False)
+        self._bars: tuple[str, Sequence[str], Sequence[Series]] = ("", (), ())
+        self._stacked, self._level = False, None
 
-    def show_bars(self, title: str, categories: Sequence[str], series: Sequence[Series], *, stacked: bool) -> None:
-        """Draw one group of bars for each category, or one pile."""
-        self._bars = (title, categories, series, stacked)
+    def show_bars(
+        self,
+        title: str,
+        categories: Sequence[str],
+        series: Sequence[Series],
+        *,
+        stacked: bool = False,
+        level: Level | None = None,
+    ) -> None:
+        """Draw one group of bars for each category, or one pile; and a level across them."""
+        self._bars = (title, categories, series)
+        self._stacked, self._level = stacked, level
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -33,7 +43,7 @@ class BarChart(ChartView):
             self._draw()
 
     def _draw(self) -> None:
-        title, categories, series, stacked = self._bars
+        title, categories, series = self._bars
         roles = worn().roles
         look = ChartLook(
             colours=[roles[name] for name in COLOURS],
@@ -43,5 +53,8 @@ class BarChart(ChartView):
             font=scale().family,
             height=self._height,
         )
-        drawn = bar_chart_svg(title, categories, series, look, stacked=stacked)
-        self.show_chart(drawn, f"{title}. {described(categories, series)}")
+        drawn = bar_chart_svg(title, categories, series, look, stacked=self._stacked, level=self._level)
+        said = described(categories, series)
+        if self._level is not None:
+            said += f" {self._level.label}\u202f: {number(self._level.value)}."
+        self.show_chart(drawn, f"{title}. {said}")

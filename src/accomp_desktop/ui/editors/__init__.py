@@ -31,6 +31,7 @@ from accomp_desktop.ui.editors.options import ChoiceEditor, ChoicesEditor
 from accomp_desktop.ui.editors.segments import ScaleEditor, YesNoEditor
 from accomp_desktop.ui.editors.tables import AmountsEditor, DebtsEditor
 from accomp_desktop.ui.editors.typed import ComputedEditor, LineEditor, MonthEditor, ParagraphEditor, PlaceEditor
+from accomp_desktop.ui.editors.year import YearView
 
 __all__ = ["Editor", "make_editor"]
 
@@ -62,6 +63,8 @@ def make_editor(  # noqa: C901, PLR0911, PLR0912 - one line per kind, and the ty
             return AmountsEditor(kind, parent)
         case Debts():
             return DebtsEditor(kind, parent)
+        case Computed(Months() as months):
+            return YearView(months, until, parent)
         case Computed():
             return ComputedEditor(kind, parent)
         case Months():

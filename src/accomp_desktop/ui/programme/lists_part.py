@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from accomp_desktop.domain.codes import code_from, unused
-from accomp_desktop.domain.kinds import Text
+from accomp_desktop.domain.kinds import Choice, Option, Text
 from accomp_desktop.domain.kit import ADVISERS, Kit
+from accomp_desktop.domain.meanings import MEANINGS
 from accomp_desktop.domain.questions import Item
 from accomp_desktop.domain.shelves import lines_of
 from accomp_desktop.ui.components.buttons import primary, secondary
@@ -117,6 +118,12 @@ def _parts(_: Kit, __: Item) -> tuple[Part, ...]:
                 tr("Autres mots lus de même"),
                 Text(lines=4),
                 told=tr("Un par ligne\u202f: ce que les listes reçues écrivent à la place."),
+            ),
+            asked_of(
+                "means",
+                tr("Pour les calculs"),
+                Choice(tuple(Option(code, name) for code, name in MEANINGS.items())),
+                told=tr("Seulement pour une nature d’activité ou un régime\u202f: les cotisations en dépendent."),
             ),
         )
     )

@@ -21,6 +21,7 @@ SHOWN_AS = (
     Option("percentage", "Pourcentage"),
     Option("text", "Texte"),
     Option("yes_no", "Oui ou non"),
+    Option("months", "Douze mois de montants"),
 )
 LISTING = ("choice", "choices", "amounts")
 
@@ -77,6 +78,9 @@ def _of_kind(kit: Kit) -> Iterator[Field]:
         asked_of("list", tr("Liste"), lists(kit), told=tr("Les listes se composent dans «\u202fListes\u202f».")),
         *LISTING,
     )
+    until = tr("La clé d’une question qui demande un mois\u202f; sans elle, le mois d’avant le diagnostic.")
+    asked = asked_of("until", tr("Dernier mois dit par"), told=until)
+    yield replace(asked, only_if='kind == "months" or shown_as == "months"')
     yield _when(asked_of("unit", tr("Unité"), told=tr("Heures, semaines, enfants…")), "number")
     yield _when(asked_of("low", tr("Ce que veut dire 1")), "scale")
     yield _when(asked_of("high", tr("Ce que veut dire 5")), "scale")
