@@ -46,6 +46,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "tab": "Onglet",
     "list": "Liste",
     "until": "Dernier mois",
+    "means": "Pour les calculs",
     "unit": "Unité",
     "lines": "Lignes",
     "low": "Bas de l’échelle",

@@ -46,7 +46,7 @@ class Question:
     `tab` is where a question of the person is shown when it is not on the tab of its record. A `group` holds
     `questions`, whose answers are the record’s like all others; a `computed` one has a `formula` over other answers,
     shown as `shown_as`. `only_if` is a condition on other answers. Twelve `months` end with the month that the answer
-    `until` says.
+    `until` says. `means` is what the answer gives to the calculations (`domain.meanings`).
     """
 
     key: str
@@ -56,6 +56,7 @@ class Question:
     tab: str = ""
     list: str = ""
     until: str = ""
+    means: str = ""
     unit: str = ""
     lines: int = 1
     low: str = ""

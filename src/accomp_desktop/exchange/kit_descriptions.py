@@ -58,6 +58,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Question.record": "La fiche qui porte la réponse\u202f; household, dans un formulaire, pour celle du foyer.",
     "Question.tab": "L’onglet où la montrer, si ce n’est pas celui de sa fiche.",
     "Question.list": "Le nom de la liste où l’on choisit.",
+    "Question.means": "Ce que la réponse donne aux calculs\u202f: recettes, charges, heures…",
     "Question.until": "La clé de la question qui dit le dernier des douze mois de montants.",
     "Question.unit": "L’unité d’un nombre.",
     "Question.lines": "Le nombre de lignes d’un texte.",

@@ -7,7 +7,7 @@ from keyword import iskeyword
 from accomp_desktop.domain.grammar import TRUTHS, quoted
 from accomp_desktop.domain.kit import PROOFS, Kit
 from accomp_desktop.domain.letters import WORDS
-from accomp_desktop.domain.meanings import MEANINGS
+from accomp_desktop.domain.meanings import FIGURES, MEANINGS
 from accomp_desktop.domain.new_field import CORE_KEYS
 from accomp_desktop.domain.questions import LISTED, TABS, Question
 from accomp_desktop.domain.spine import SPINE
@@ -27,6 +27,7 @@ def broken_references(kit: Kit) -> Iterator[Fault]:
     for steps, one in questions_of(kit):
         yield from _question(steps, one, kit)
         yield from _until(steps, one, months)
+        yield from _figures(steps, one)
     yield from _meanings(kit)
     yield from _core_keys(kit)
     yield from _order(kit)
@@ -107,6 +108,11 @@ def _meanings(kit: Kit) -> Iterator[Fault]:
             if one.means and one.means not in MEANINGS:
                 steps = ("lists", name, at, "means")
                 yield unknown(steps, "l’un de ces sens", one.means, MEANINGS, listed=True)
+
+
+def _figures(steps: Steps, one: Question) -> Iterator[Fault]:
+    if one.means and one.means not in FIGURES:
+        yield unknown((*steps, "means"), "l’un de ces sens", one.means, FIGURES, listed=True)
 
 
 def _core_keys(kit: Kit) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Number, Option, Text, YesNo
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.kit_words import KIND_LABELS
+from accomp_desktop.domain.meanings import FIGURES
 from accomp_desktop.domain.questions import TABS, Question
 from accomp_desktop.ui.components.rows_model import Column
 from accomp_desktop.ui.form import Part, parts_of
@@ -36,7 +37,7 @@ def own_parts(kit: Kit, *, headings: bool) -> tuple[Part, ...]:
                 *_of_kind(kit),
             )
         ),
-        Part(tr("Quand et comment on la pose"), (_only_if(), *_marks(), _told(), _source())),
+        Part(tr("Quand et comment on la pose"), (_only_if(), *_marks(), _told(), _source(), _means())),
         *(parts_of((_headings(),)) if headings else ()),
     )
 
@@ -120,6 +121,12 @@ def _told() -> Field:
 
 def _source() -> Field:
     return asked_of("source", tr("D’où vient cette question"))
+
+
+def _means() -> Field:
+    figures = tuple(Option(code, name) for code, name in FIGURES.items())
+    told = tr("Ce que la réponse donne au calcul de ce dont vit la personne.")
+    return asked_of("means", tr("Pour les calculs"), Choice(figures), told=told)
 
 
 def _headings() -> Field:
