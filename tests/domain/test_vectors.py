@@ -40,7 +40,7 @@ RETAINED_SALARY = "net_apres_part_salariale_mutuelle"
 TYPES = {"vente": "vente_commerce", "bic": "service_bic_artisanat", "bnc": "liberal_ssi"}
 HOUSING = {"sans": "none", "proprio": "owner", "locataire": "benefit"}
 NOT_BLOCKING = "test bloquant"
-"""In the note of a vector that says not to rely on it: two sources differ (Cipav before July 2024), or a cent decides."""
+"""In the note of a vector not to rely on: two sources differ (Cipav before July 2024), or a cent decides."""
 ROUNDED_AWAY: Mapping[str, str] = dict.fromkeys(
     ("V0289", "V0319"),
     "12,53 € a year apart, for 12,50 allowed: mon-entreprise rounds each monthly line before it looks for the turnover",
