@@ -36,7 +36,10 @@ def own_parts(kit: Kit, *, headings: bool) -> tuple[Part, ...]:
                 *_of_kind(kit),
             )
         ),
-        Part(tr("Quand et comment on la pose"), (_only_if(), *_marks(), _told(), _source())),
+        Part(
+            tr("Quand et comment on la pose"),
+            (_only_if(), *_marks(), *(() if headings else (_essential(),)), _told(), _source()),
+        ),
         *(parts_of((_headings(),)) if headings else ()),
     )
 
@@ -67,6 +70,7 @@ def _details(one: Question) -> str:
     said = {
         tr("obligatoire"): one.required,
         tr("sensible"): one.sensitive,
+        tr("essentielle"): one.essential,
         tr("sous condition"): bool(one.only_if),
         tr("{count} réponses").format(count=len(one.questions)): bool(one.questions),
     }
@@ -112,6 +116,11 @@ def _only_if() -> Field:
 def _marks() -> Iterator[Field]:
     yield asked_of("required", tr("Obligatoire"), YesNo(), told=tr("Demandée avec insistance, jamais bloquante."))
     yield asked_of("sensitive", tr("Sensible"), YesNo(), told=tr("Masquée à l’écran, jamais dans un courrier."))
+
+
+def _essential() -> Field:
+    told = tr("Posée au premier entretien\u202f; les autres viennent quand on ouvre tout le diagnostic.")
+    return asked_of("essential", tr("Essentielle"), YesNo(), told=told)
 
 
 def _told() -> Field:
