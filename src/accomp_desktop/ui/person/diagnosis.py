@@ -96,7 +96,8 @@ class DiagnosisTab(PersonTab):
         if self._draft is not None and self._draft.id in held:
             self._draft = None
         seen = self._seen()
-        if self._form is not None and seen is not None and seen.id == self._form.original.id:
+        shown = self._form.original if self._form is not None else None
+        if self._form and shown and seen and seen.id == shown.id and seen.version != shown.version:
             self._form.keep(seen)
         super().show_dossier(dossier)
         if sent is not None:
@@ -114,9 +115,8 @@ class DiagnosisTab(PersonTab):
         self.bar.follow(self._edited() if self._is_refused or not self.can_save() else ())
         if self._form is not None:
             self._read_answers(self._form)
-            given, asked = self._form.answered()
-            told = self.tr("{given} réponses sur {asked}").format(given=given, asked=asked)
-            self._progress.setText(self.tr("{told} · Enregistré").format(told=told) if self._is_kept else told)
+            told = self._form.answered().told()
+            self.progress.setText(self.tr("{told} · Enregistré").format(told=told) if self._is_kept else told)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save at once what may be, and show what keeps from saving the rest."""
@@ -255,8 +255,8 @@ class DiagnosisTab(PersonTab):
         self.days.setAccessibleName(self.tr("Diagnostic regardé"))
         self.days.setMinimumWidth(228)
         self.days.activated.connect(lambda: self._leave_for(self.days.currentData()))
-        self._progress = Text(look="muted")
-        self._progress.setMinimumHeight(scale().size["control"])
+        self.progress = Text(look="muted")
+        self.progress.setMinimumHeight(scale().size["control"])
         self._removing = icon_button("trash-2", self.tr("Supprimer ce diagnostic"))
         self._removing.clicked.connect(self.remove)
         beginning = secondary(self.tr("Nouveau diagnostic"), "plus")
@@ -269,7 +269,7 @@ class DiagnosisTab(PersonTab):
         spaced(row, "close")
         day.setFixedWidth(150)
         row.addWidget(day)
-        for part in (self.days, self._progress):
+        for part in (self.days, self.progress):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         for part in (self._removing, beginning):

@@ -21,7 +21,7 @@ class QuietSaving(QObject):
         """Take what says whether there is something to save, and what sends it to the register."""
         super().__init__(parent)
         self._has_news, self._send = has_news, send
-        self._under_way = False
+        self._under_way = self._asked_again = False
         self._waiting: list[Callable[[], None]] = []
         self.quiet = QTimer(self)
         self.quiet.setSingleShot(True)
@@ -38,6 +38,7 @@ class QuietSaving(QObject):
         self.quiet.stop()
         if then is not None:
             self._waiting.append(then)
+        self._asked_again = self._under_way
         if self._under_way:
             return
         if self._has_news():
@@ -55,7 +56,7 @@ class QuietSaving(QObject):
     def caught_up(self) -> None:
         """Hear that the record was read again; what was typed meanwhile is saved in its turn."""
         self._under_way = False
-        if self._waiting:
+        if self._asked_again:
             self.flush()
         else:
             self.note()

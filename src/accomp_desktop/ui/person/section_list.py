@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -14,7 +14,7 @@ from accomp_desktop.ui.form import Part
 from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.theme import scale
 
-WIDTH = 252
+WIDTH = 266
 
 
 class Count(NamedTuple):
@@ -22,6 +22,11 @@ class Count(NamedTuple):
 
     given: int = 0
     asked: int = 0
+
+    def told(self) -> str:
+        """Say it in words."""
+        said = "{given} réponses sur {asked}" if self.given > 1 else "{given} réponse sur {asked}"
+        return QCoreApplication.translate("Count", said).format(given=self.given, asked=self.asked)
 
     @staticmethod
     def of(counts: "Collection[Count]") -> "Count":
@@ -101,8 +106,7 @@ class SectionList(QListWidget):
 
     def _say(self, row: QListWidgetItem, title: str, count: Count) -> None:
         row.setText(f"{title}\u2002{count.given}/{count.asked}")
-        said = self.tr("{title}, {given} réponses sur {asked}")
-        told = said.format(title=title, given=count.given, asked=count.asked)
+        told = self.tr("{title}, {count}").format(title=title, count=count.told())
         row.setToolTip(told)
         row.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 

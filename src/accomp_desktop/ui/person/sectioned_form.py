@@ -43,6 +43,7 @@ class SectionedForm(QWidget):
         self._fields = (*head, *(item for part in self._parts for item in part.fields))
         self._context = context or {}
         self._record = record
+        self._begun = _is_begun(record)
         self._aside: frozenset[str] = frozenset()
         self._forms: dict[int, RecordForm] = {}
         self.head = RecordForm((Part("", tuple(head)),), record, columns=1)
@@ -63,14 +64,14 @@ class SectionedForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show another version of the record; what was typed is forgotten."""
-        self._record = record
+        self._record, self._begun = record, _is_begun(record)
         for form in self._all():
             form.show_record(record)
         self._count()
 
     def keep(self, record: Record) -> None:
         """Take the record as it was kept since; what is being typed stays."""
-        self._record = record
+        self._record, self._begun = record, False
         for form in self._all():
             form.keep(record)
         self._count()
@@ -105,8 +106,7 @@ class SectionedForm(QWidget):
 
     def has_news(self) -> bool:
         """Whether something that may be kept is not: an answer, or a record begun with some."""
-        begun = self._record.version == 0 and bool(self._record.answers)
-        return begun or self.record() != self._record
+        return self._begun or self.record() != self._record
 
     def is_changed(self) -> bool:
         """Whether something differs from the record, a refused text included, or a record begun holds answers."""
@@ -212,6 +212,11 @@ class SectionedForm(QWidget):
     def _counted(self, part: Part, answers: Mapping[str, Value]) -> Count:
         asked = [item for item in asked_for(part.fields, answers) if item.key not in self._aside]
         return Count(len([item for item in asked if answers[item.key] is not None]), len(asked))
+
+
+def _is_begun(record: Record) -> bool:
+    """Tell whether a record that the register does not hold yet has answers to keep."""
+    return record.version == 0 and bool(record.answers)
 
 
 def _column(pages: QStackedWidget) -> QVBoxLayout:
