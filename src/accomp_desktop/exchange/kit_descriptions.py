@@ -66,6 +66,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Question.high": "Ce que veut dire 5, sur une échelle de 1 à 5.",
     "Question.required": "À toujours demander.",
     "Question.sensitive": "Masquée à l’écran, absente des listes.",
+    "Question.essential": "Posée à la première rencontre\u202f; d’un groupe, toutes ses questions.",
     "Question.hidden": "Pas montrée.",
     "Question.formula": 'Ce qui la calcule, quand kind = "computed".',
     "Question.shown_as": "Comment se montre ce qui est calculé.",
