@@ -112,7 +112,7 @@ def test_every_list_has_a_name_and_is_used(kit: Kit) -> None:
     asked += [
         item for form in kit.forms for s in form.sections for one in s.questions for item in (one, *one.questions)
     ]
-    known = {"advisers", "partners", "proofs", "branches", "training_modules"}
+    known = {"advisers", "partners", "proofs", "branches", "training_modules", "papers"}
     assert kit.list_labels.keys() == kit.lists.keys()
     assert kit.lists.keys() <= {one.list for one in asked} | known
 

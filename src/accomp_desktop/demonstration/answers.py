@@ -49,7 +49,8 @@ def draw_answers(
         if not holds(field.only_if, {**known, **answers}):
             continue
         value = known.get(field.key)
-        if value is None and not field.core and not field.retired and random.random() < 0.93:
+        asked = not (field.core or field.retired or field.key in words.left_blank)
+        if value is None and asked and random.random() < 0.93:
             value = draw_answer(field, random, on, words)
         if value is not None:
             answers[field.key] = value

@@ -40,8 +40,8 @@ Outcome: TypeAlias = Literal["positive", "dynamic", "neutral", "out"]
 Actor: TypeAlias = Literal["person", "adviser", "partner"]
 
 NIR_KEY = "nir"
-ADVISERS, PARTNERS, PROOFS = "advisers", "partners", "proofs"
-"""Lists that the code knows: the team, those one sends to, what proves an exit."""
+ADVISERS, PARTNERS, PROOFS, PAPERS = "advisers", "partners", "proofs", "papers"
+"""Lists that the code knows: the team, those one sends to, what proves an exit, the papers to be seen."""
 
 SHARED: HostRecord = "household"
 """The record that a question of a form may share its answer with: typed once for two people’s diagnoses."""

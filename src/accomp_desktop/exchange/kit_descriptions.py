@@ -29,7 +29,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Kit.actions": "Le catalogue des actions que les voies proposent.",
     "Kit.tracks": "Les voies d’accompagnement.",
     "Kit.exit_reasons": "Les motifs de sortie.",
-    "Kit.lists": "Nom de la liste → ses lignes\u202f; advisers (l’équipe), partners et proofs ont leur place.",
+    "Kit.lists": "Nom de la liste → ses lignes\u202f; l’application connaît advisers, partners, proofs, papers.",
     "Kit.list_labels": "Nom d’une liste → son titre à l’écran.",
     "Kit.delays": "Délais d’alerte, en jours.",
     "Kit.returns": "Les colonnes du retour au Département, dans l’ordre.",
