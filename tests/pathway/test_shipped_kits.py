@@ -126,7 +126,7 @@ def test_every_exit_has_its_proof_and_every_action_its_track(kit: Kit) -> None:
 
 def test_the_founding_diagnosis_asks_about_a_hundred_questions_in_three_interviews() -> None:
     asked = [item for item in FOUNDING.asked(FORM) if not item.formula]
-    assert 95 <= len(asked) <= 105
+    assert 95 <= len(asked) <= 110
     assert [section.interview for section in FORM.sections] == [1, 1, 1, 2, 2, 2, 3, 3]
     assert {item.key for item in asked if item.sensitive} == {"health_impact", "bank_access", "fatigue"}
 
