@@ -16,6 +16,7 @@ from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.beginning import ADVISER
 from accomp_desktop.ui.person.business import BusinessTab
 from accomp_desktop.ui.person.pathway import PathwayTab
+from accomp_desktop.ui.person.pieces import PiecesCard
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.record_dialog import RecordDialog
 from accomp_desktop.ui.record_list import RecordList
@@ -194,5 +195,9 @@ def test_what_the_calculator_does_not_cover_is_typed_from_its_notice(room: Room,
 
 
 def test_the_tab_of_the_business_is_looked_over(room: Room, running: PersonFile, photograph: Photograph) -> None:
-    room.tab(running.person.id, "business", BusinessTab)
+    card = room.tab(running.person.id, "business", BusinessTab).findChild(PiecesCard)
+    assert card is not None
+    for line in card.lines[:2]:
+        line.see.click()
+        room.settle()
     photograph(room.workspace, "person-business", sizes=(QSize(1093, 900), QSize(1440, 1200)))
