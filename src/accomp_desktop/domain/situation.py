@@ -110,11 +110,11 @@ class _Facts:
         """Give the business: reckoned under the micro regime for the natures known, else by the figures typed."""
         selling, regime, category = self._selling(), self._regime(), self._sense(CATEGORIES)
         if regime is None:
-            self.missing.append(REGIME)
+            self.missing.append(self._listed_label({MICRO}, REGIME))
         elif regime == MICRO and category:
             return selling and self._micro(category, *selling)
         elif regime == MICRO and not self._chosen(CATEGORIES):
-            self.missing.append(NATURE)
+            self.missing.append(self._listed_label(CATEGORIES, NATURE))
         else:
             return self._typed(self._chosen(CATEGORIES) if regime == MICRO else regime, selling)
         return None
@@ -123,7 +123,10 @@ class _Facts:
         """Give the household; what most people do not have is counted as nothing when it is not told."""
         family, housing = self._sense({COUPLE, ALONE}), self._sense(HOUSINGS)
         benefit = self.needed("housing_benefit") if housing == "housing_benefit" else self.amount("housing_benefit")
-        self.missing += [label for label, told in ((FAMILY, family), (HOUSING, housing)) if told is None]
+        if family is None:
+            self.missing.append(self._listed_label({COUPLE}, FAMILY))
+        if housing is None:
+            self.missing.append(self._listed_label(HOUSINGS, HOUSING))
         if family is None or housing is None or (housing == "housing_benefit" and benefit is None):
             return None
         return Home(
@@ -221,13 +224,20 @@ class _Facts:
 
     def _chosen(self, meanings: Iterable[str]) -> str:
         """Give the label of what was chosen in a list that has such meanings, whatever it means."""
+        asked = self._asking(meanings)
+        code = self._answers.get(asked.key) if asked else None
+        lines = self._kit.lists.get(asked.list, ()) if asked else ()
+        return next((line.label for line in lines if line.code == code), "")
+
+    def _listed_label(self, meanings: Iterable[str], otherwise: str) -> str:
+        asked = self._asking(meanings)
+        return asked.label if asked else otherwise
+
+    def _asking(self, meanings: Iterable[str]) -> Question | None:
+        """Find the question whose list has such meanings."""
         wanted = frozenset(meanings)
-        for one in self._listed:
-            lines = self._kit.lists.get(one.list, ())
-            if any(line.means in wanted for line in lines):
-                code = self._answers.get(one.key)
-                return next((line.label for line in lines if line.code == code), "")
-        return ""
+        lists = ((one, self._kit.lists.get(one.list, ())) for one in self._listed)
+        return next((one for one, lines in lists if any(line.means in wanted for line in lines)), None)
 
     def _label(self, name: str) -> str:
         return next((one.label for one in self._figures.get(name, ())), FIGURES[name])
