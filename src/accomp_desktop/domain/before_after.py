@@ -93,19 +93,3 @@ class Compared:
 def compared(before: Livelihood, after: Livelihood) -> tuple[Compared, ...]:
     """Compare two livelihoods, line by line."""
     return tuple(Compared(line, line.value(before), line.value(after)) for line in LINES)
-
-
-def trap_told(livelihood: Livelihood) -> str:
-    """Say in plain words that the RSA stops while work leaves less than it; empty when it does not."""
-    if not livelihood.is_trap:
-        return ""
-    earned, flat = livelihood.net_activity + livelihood.wage, livelihood.flat_amount
-    return (
-        f"Sortir du RSA n’est pas vivre de son activité\u202f: le RSA s’arrête, et le travail ne laisse que "
-        f"{Money().show(earned)} par mois, moins que les {Money().show(flat)} du RSA de ce foyer. "
-        + (
-            f"La prime d’activité, {Money().show(livelihood.prime)}, ne vient que si elle est demandée."
-            if livelihood.prime
-            else "Aucune prime d’activité ne vient compléter."
-        )
-    )

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from accomp_desktop.domain.applied_scales import AppliedScales
 from accomp_desktop.domain.micro import FLAT_RELIEF, Activity, Micro, has_relief, relief_end
 from accomp_desktop.domain.rsa import ZERO, Home, rounded
+from accomp_desktop.domain.situation import Cost
 from accomp_desktop.domain.viability import FULL_TIME, WEEKS, Situation
 
 ON, OFF = Decimal(1), ZERO
@@ -17,14 +18,6 @@ PERCENT, EUROS, HOURS = "%", "€", "h"
 
 Settings: TypeAlias = Mapping[str, Decimal]
 """The levers that are moved, by their code."""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """A fixed cost by its name, euros per month."""
-
-    label: str
-    amount: Decimal
 
 
 @dataclass(frozen=True)
@@ -169,8 +162,23 @@ def _spend(situation: Situation, more: Decimal, _: AppliedScales) -> Situation:
     return replace(situation, business=replace(situation.business, fixed_costs=spent))
 
 
+def _resource(situation: Situation, more: Decimal, **changed: object) -> Situation:
+    """Change a resource of the household: what is left to bring in for it to live changes as much."""
+    needs = situation.needs and max(ZERO, situation.needs - more)
+    return replace(_with_home(situation, **changed), needs=needs)
+
+
 def _earn(situation: Situation, wage: Decimal, _: AppliedScales) -> Situation:
-    return _with_home(situation, wage=situation.home.wage + wage)
+    return _resource(situation, wage, wage=situation.home.wage + wage)
+
+
+def _pay_partner(situation: Situation, wage: Decimal, _: AppliedScales) -> Situation:
+    return _resource(situation, wage - situation.home.partner_wage, partner_wage=wage)
+
+
+def _help_with_rent(situation: Situation, benefit: Decimal, _: AppliedScales) -> Situation:
+    more = benefit - _home_benefit(situation.home)
+    return _resource(situation, more, housing="benefit", housing_benefit=benefit)
 
 
 def _take_job(situation: Situation, hours: Decimal, scales: AppliedScales) -> Situation:
@@ -233,12 +241,12 @@ LEVERS: tuple[Lever, ...] = (
     ),
     Lever(
         "partner_wage", "Salaire net du conjoint", EUROS, 0, 4000, 10, lambda situation: situation.home.partner_wage,
-        lambda situation, wage, _: _with_home(situation, partner_wage=wage),
+        _pay_partner,
         lambda situation: situation.home.couple, OUT_OF_TOTAL,
     ),
     Lever(
         "housing_benefit", "Aide au logement", EUROS, 0, 800, 10, lambda situation: _home_benefit(situation.home),
-        lambda situation, benefit, _: _with_home(situation, housing="benefit", housing_benefit=benefit),
+        _help_with_rent,
         lambda situation: situation.home.housing in {"none", "benefit"}, OUT_OF_TOTAL,
     ),
 )  # fmt: skip

@@ -4,8 +4,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.domain.viability import Situation

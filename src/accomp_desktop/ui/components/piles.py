@@ -76,33 +76,28 @@ class Piles(QWidget):
         return QSize(240, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        """Draw the bars, the marks across them, the legend."""
+        """Draw the bars, the marks across them, the titles, the legend."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_font())
         axis = _Axis(self._piles, self._marks, self.width())
         top = LINE * len(self._marks)
+        tops = [top + rank * (LINE + BAR + GAP) for rank in range(len(self._piles))]
         bottom = top + (LINE + BAR + GAP) * len(self._piles)
-        for rank, pile in enumerate(self._piles):
-            self._draw_pile(painter, pile, axis, top + rank * (LINE + BAR + GAP))
+        for pile, place in zip(self._piles, tops, strict=True):
+            self._draw_bar(painter, pile, axis, place + LINE)
         for rank, mark in enumerate(self._marks):
             _draw_mark(painter, mark, axis, rank * LINE, bottom)
+        for pile, place in zip(self._piles, tops, strict=True):
+            _draw_title(painter, pile, place)
         self._draw_legend(painter, bottom + GAP)
         painter.end()
 
-    def _draw_pile(self, painter: QPainter, pile: Pile, axis: "_Axis", top: float) -> None:
+    def _draw_bar(self, painter: QPainter, pile: Pile, axis: "_Axis", top: float) -> None:
         theme = worn()
-        painter.setPen(theme.colour("text_muted"))
-        head = QRectF(0, top, self.width(), LINE)
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, pile.title)
-        painter.setPen(theme.colour("text"))
-        painter.setFont(_font(strong=True))
-        told = Money().show(pile.total)
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told)
-        painter.setFont(_font())
-        painter.fillRect(QRectF(0, top + LINE, self.width(), BAR), theme.colour("surface_sunken"))
+        painter.fillRect(QRectF(0, top, self.width(), BAR), theme.colour("surface_sunken"))
         for rank, (left, right) in enumerate(_stretches(pile.amounts)):
-            box = QRectF(axis.at(left), top + LINE, axis.at(right) - axis.at(left), BAR)
+            box = QRectF(axis.at(left), top, axis.at(right) - axis.at(left), BAR)
             if box.width() > 0:
                 painter.fillRect(box.adjusted(0, 0, -1, 0), theme.colour(f"chart_{rank + 1}"))
                 painter.setPen(theme.colour("surface"))
@@ -153,6 +148,19 @@ def _stretches(amounts: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
         else:
             yield below + one, below
             below += one
+
+
+def _draw_title(painter: QPainter, pile: Pile, top: float) -> None:
+    """Write the title and the total over what crosses them."""
+    theme, left = worn(), 0.0
+    for text, role, strong in ((pile.title, "text_muted", False), (Money().show(pile.total), "text", True)):
+        painter.setFont(_font(strong=strong))
+        box = QRectF(left, top, painter.fontMetrics().horizontalAdvance(text) + EDGE, LINE)
+        painter.fillRect(box, theme.colour("surface"))
+        painter.setPen(theme.colour(role))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        left = box.right() + EDGE
+    painter.setFont(_font())
 
 
 def _draw_mark(painter: QPainter, mark: Mark, axis: _Axis, top: float, bottom: float) -> None:

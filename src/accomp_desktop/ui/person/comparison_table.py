@@ -25,7 +25,7 @@ class ComparisonTable(QTableView):
         self.lines = _Lines()
         self.setModel(self.lines)
         self.setAccessibleName(name)
-        self.setProperty("look", "bare")
+        self.setProperty("look", "comparison")
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -13,11 +13,11 @@ from accomp_desktop.domain.what_if import EUROS, HOURS, OFF, ON, PERCENT, Lever,
 from accomp_desktop.ui.components.buttons import icon_button
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.flow import Flow
-from accomp_desktop.ui.components.text import ElidedText, Text
+from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.theme import scale
 
 SUFFIXES = {PERCENT: "\u202f%", EUROS: "\u00a0€", HOURS: "\u00a0h"}
-VALUE_WIDTH = 104
+VALUE_WIDTH = 96
 
 
 class Levers(QWidget):
@@ -144,14 +144,14 @@ class _Slid(QWidget):
         self.moved.emit(self._lever.code, wanted)
 
     def _lay_out(self) -> None:
-        column, head = QVBoxLayout(self), QHBoxLayout()
+        column, row = QVBoxLayout(self), QHBoxLayout()
         spaced(column, "hair")
-        spaced(head, "tight")
-        head.addWidget(ElidedText(self._lever.label, "label"), 1)
-        head.addWidget(self.back)
-        head.addWidget(self.typed)
-        column.addLayout(head)
-        column.addWidget(self.slider)
+        spaced(row, "tight")
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.typed)
+        row.addWidget(self.back)
+        column.addWidget(Text(self._lever.label, "label", wrap=True))
+        column.addLayout(row)
         if self._lever.note:
             column.addWidget(Text(self._lever.note, "small", wrap=True))
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Before and after, side by side: a picture of what the person lives on, the trap in plain words, the lines."""
+"""Before and after, side by side: a picture of what the person lives on, what it must be read with, the lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from accomp_desktop.domain.before_after import compared, trap_told
+from accomp_desktop.domain.before_after import compared
 from accomp_desktop.domain.viability import ESTIMATE, Livelihood
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import spaced
@@ -17,17 +18,17 @@ from accomp_desktop.ui.person.comparison_table import ComparisonTable
 from accomp_desktop.ui.theme import Tone, scale
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Side:
     """One side of the comparison: its title, what the person lives on, and what the household needs, if known."""
 
     title: str
     livelihood: Livelihood
-    needs: Decimal | None = None
+    needs: Decimal | None
 
 
 class BeforeAfter(QWidget):
-    """`show_sides(before, after)`: texts and values change in place."""
+    """`show_sides(before, after, to_know)`: texts and values change in place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,10 +39,10 @@ class BeforeAfter(QWidget):
         self.piles = Piles(
             (self.tr("Activité"), self.tr("Salaire"), self.tr("RSA"), self.tr("Prime d’activité")),
         )
-        self.trap = _Warning()
+        self.to_know = _Warning()
         picture = Card(self.tr("De quoi vivre, par mois"), f"{ESTIMATE}.")
         picture.add(self.piles)
-        picture.add(self.trap)
+        picture.add(self.to_know)
         self.table = ComparisonTable(self.tr("Avant et après, ligne par ligne"))
         lines = Card()
         lines.add(self.table)
@@ -49,10 +50,10 @@ class BeforeAfter(QWidget):
         column.addWidget(lines)
         column.addStretch()
 
-    def show_sides(self, before: Side, after: Side) -> None:
-        """Show two livelihoods."""
+    def show_sides(self, before: Side, after: Side, to_know: Sequence[str]) -> None:
+        """Show two livelihoods, and what they must be read with."""
         self.piles.show_piles([_pile(before), _pile(after)], self._marks(after))
-        self.trap.say(trap_told(after.livelihood))
+        self.to_know.say("\n".join(to_know))
         self.table.show_lines(compared(before.livelihood, after.livelihood), (before.title, after.title))
 
     def _marks(self, side: Side) -> list[Mark]:
@@ -63,7 +64,7 @@ class BeforeAfter(QWidget):
 
 
 class _Warning(QFrame):
-    """One sentence that comes and goes; it is said each time it comes."""
+    """Sentences that come and go."""
 
     def __init__(self) -> None:
         super().__init__()
