@@ -28,13 +28,25 @@ COUNTED_AS_NOTHING = ("wage", "partner_wage", "family_benefits", "other_incomes"
 
 
 @dataclass(frozen=True)
+class Cost:
+    """A fixed cost by its name, euros per month."""
+
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class ToldSituation:
-    """The situation told, or the labels of what must be answered first; and what was counted as nothing, not told."""
+    """The situation told, or the labels of what must be answered first; and what was counted as nothing, not told.
+
+    `costs` are the fixed costs told line by line.
+    """
 
     situation: Situation | None
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     months_known: int = 0
+    costs: tuple[Cost, ...] = ()
 
 
 def told_situation(answers: Answers, kit: Kit, day: date, partner: Answers | None = None) -> ToldSituation:
@@ -59,7 +71,7 @@ def told_situation(answers: Answers, kit: Kit, day: date, partner: Answers | Non
             debts=facts.debts(),
             last_year_turnover=facts.amount("last_year_turnover"),
         )
-    return ToldSituation(situation, tuple(dict.fromkeys(facts.missing)), assumed, facts.months_known)
+    return ToldSituation(situation, tuple(dict.fromkeys(facts.missing)), assumed, facts.months_known, facts.costs)
 
 
 class _Facts:
@@ -88,6 +100,12 @@ class _Facts:
         asked = [name for name in COUNTED_AS_NOTHING if name != "partner_wage" or self._sense({COUPLE}) == COUPLE]
         named = [self._label(name) for name in asked if name in self._figures and self.figure(name) is None]
         return (*named, *(() if self._answers.get("children") is not None else ("Enfants à charge",)))
+
+    @property
+    def costs(self) -> tuple[Cost, ...]:
+        """Name the fixed costs whose amounts are known."""
+        value = self.figure("fixed_cost_lines")
+        return tuple(_costs(value if isinstance(value, tuple) else ()))
 
     def figure(self, name: str) -> Value:
         """Give the first answer known among the questions that mean this."""
@@ -241,6 +259,15 @@ class _Facts:
 
     def _label(self, name: str) -> str:
         return next((one.label for one in self._figures.get(name, ())), FIGURES[name])
+
+
+def _costs(rows: Iterable[Value]) -> Iterator[Cost]:
+    for row in rows:
+        match row:
+            case (str(label), Decimal() as amount, *_) if amount > 0:
+                yield Cost(label, amount)
+            case _:
+                pass
 
 
 def _activity(category: str, months: Sequence[Decimal | None]) -> Activity:
