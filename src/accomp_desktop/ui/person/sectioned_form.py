@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from accomp_desktop.domain.asking import asked_for, known
 from accomp_desktop.domain.essential import beyond
 from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.kit import SHARED
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.card import Card
@@ -90,12 +91,16 @@ class SectionedForm(QWidget):
         return self.extent.lit() == 0
 
     def begin_as(self, before: "SectionedForm | None", record: Record) -> None:
-        """Show what the form before showed of the same record; else what is essential, unless answers go beyond."""
+        """Show what the form before showed of the same record; else what is essential, unless answers go beyond.
+
+        Those that a household already gave do not count: nobody typed them here.
+        """
         if before is not None and before.original.id == record.id:
             self.show_essential(alone=before.is_narrowed())
             self.sections.pick(min(before.sections.rank(), len(self._parts) - 1))
         else:
-            self.show_essential(alone=self._beyond().isdisjoint(record.answers))
+            own = {item.key for item in self._fields if item.record != SHARED}
+            self.show_essential(alone=self._beyond().isdisjoint(own & record.answers.keys()))
 
     def record(self) -> Record:
         """Give the record holding what every section shows."""
