@@ -27,6 +27,7 @@ from accomp_desktop.domain.letters import recipient
 from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.domain.steps import share_household
 from accomp_desktop.ui.components.dialog import Dialog
+from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.editors import Editor
 from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
@@ -35,6 +36,7 @@ from accomp_desktop.ui.person.identity import IdentityTab
 from accomp_desktop.ui.person.letter_dialog import LetterDialog
 from accomp_desktop.ui.person.merging import MergeDialog
 from accomp_desktop.ui.person.person_picker import PersonPicker
+from accomp_desktop.ui.settings.journal import JournalTab
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
 
@@ -106,6 +108,11 @@ def reaching_editors(tab: IdentityTab, key: str) -> list[Editor]:
     return found
 
 
+def lifting(tab: IdentityTab) -> list[QPushButton]:
+    name = "Afficher les coordonnées et le foyer"
+    return [one for one in tab.findChildren(QPushButton) if one.accessibleName() == name]
+
+
 def letter(room: Room, person: Person) -> LetterDialog:
     room.record(person.id).write_letter()
     return room.dialog(LetterDialog)
@@ -144,7 +151,7 @@ PLACES: Mapping[str, Callable[[Room, Person, Person], QWidget]] = {
     "la fusion avec sa fiche": merging,
     "la fusion de l’autre fiche": lambda room, she, he: merging(room, he, she),
     "le tableau de bord": lambda room, _, __: screen_of(room, "todo"),
-    "le journal de la structure": lambda room, _, __: screen_of(room, "settings"),
+    "le journal de la structure": lambda room, _, __: journal(room),
 }
 """Every place of the screens that tells of a person, opened."""
 
@@ -170,6 +177,15 @@ def screen_of(room: Room, key: str) -> QWidget:
     room.workspace.go(key)
     room.settle()
     return room.workspace.current()
+
+
+def journal(room: Room) -> QWidget:
+    tabs = screen_of(room, "settings").findChild(Tabs)
+    assert tabs is not None
+    tabs.open_tab("journal")
+    room.settle()
+    [opened] = tabs.findChildren(JournalTab)
+    return opened
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -210,8 +226,7 @@ def test_it_is_shown_by_the_keyboard_and_hidden_once_left(
     she, he = couple
     tab = room.tab(she.id, "identity", IdentityTab)
     photograph(room.workspace, "person-confidential")
-    [showing] = [one for one in tab.findChildren(QPushButton) if one.text() == "Afficher"]
-    assert showing.accessibleName() == "Afficher les coordonnées et le foyer"
+    [showing] = lifting(tab)
     showing.setFocus()
     QTest.keyClick(showing, Qt.Key.Key_Space)
     room.settle()
@@ -257,7 +272,7 @@ def test_hiding_an_address_offers_to_part_the_household(room: Room, files: tuple
     room.settle()
     assert room.file(he.id).housemates == ()
     assert [one.id for one in room.file(he.id).kept_apart] == [she.id]
-    assert [one.text() for one in tab.findChildren(QPushButton) if one.text() == "Afficher"]
+    assert lifting(tab)
     asking = room.dialog(Dialog)
     [part] = [one for one in asking.findChildren(QPushButton) if one.text() == "Séparer de ce foyer"]
     part.click()
