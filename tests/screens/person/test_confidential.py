@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.letters import recipient
 from accomp_desktop.domain.person import Household, Person
+from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.steps import share_household
 from accomp_desktop.ui.components.dialog import Dialog
 from accomp_desktop.ui.components.tabs import Tabs
@@ -73,7 +74,7 @@ def couple(room: Room, files: tuple[PersonFile, ...]) -> tuple[Person, Person]:
     return room.file(she.id).person, room.file(he.id).person
 
 
-def write(room: Room, *records: Person | Household) -> None:
+def write(room: Room, *records: Record) -> None:
     room.desk.apply(records, "Préparation")
     room.settle()
 
@@ -176,7 +177,9 @@ def picker_of(room: Room, person: Person) -> PersonPicker:
 def screen_of(room: Room, key: str) -> QWidget:
     room.workspace.go(key)
     room.settle()
-    return room.workspace.current()
+    screen = room.workspace.current()
+    assert screen is not None
+    return screen
 
 
 def journal(room: Room) -> QWidget:
