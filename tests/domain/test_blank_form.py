@@ -40,6 +40,11 @@ def test_a_condition_is_told_in_words(condition: str, told: str) -> None:
     assert in_words(condition, NAMES) == told
 
 
+def test_that_what_is_left_aside_is_unknown_goes_without_saying() -> None:
+    assert in_words("not known(debt)", NAMES, {"debt"}) == ""
+    assert in_words("not known(debt) and unpaid", NAMES, {"debt"}) == "si «\u202fImpayés\u202f» est oui"
+
+
 def kit_of(*sections: Section) -> tuple[Kit, Form]:
     form = Form("start", "Départ", sections)
     return Kit("99", "Essai", "Ailleurs", "Personne", forms=(form,)), form

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form to fill by hand: what it asks, and in words when it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from accomp_desktop.domain.asking import asked_for
@@ -42,18 +42,22 @@ def sections_to_fill(kit: Kit, form: Form, *, essential: bool) -> tuple[AskedSec
     sections = asked_by(kit, form.code)
     aside = beyond(one for section in sections for one in section.fields) if essential else frozenset[str]()
     asked = (
-        section._replace(fields=tuple(_told(one, names) for one in _to_answer(section.fields, aside)))
+        section._replace(fields=tuple(_told(one, names, aside) for one in _to_answer(section.fields, aside)))
         for section in sorted(sections, key=lambda one: one.interview)
     )
     return tuple(section for section in asked if section.fields)
 
 
-def in_words(condition: str, names: Mapping[str, Field]) -> str:
-    """Say a condition in words; one that says more than rows can depends on other answers."""
+def in_words(condition: str, names: Mapping[str, Field], aside: Collection[str] = ()) -> str:
+    """Say a condition in words; one that says more than rows can depends on other answers.
+
+    That what is left aside is unknown goes without saying.
+    """
     rows = simple(condition)
     if rows is None or any(row.key not in names for row in rows):
         return OTHERWISE
-    return " et ".join(f"si «\u202f{names[row.key].label}\u202f» {_compared(row, names[row.key].kind)}" for row in rows)
+    said = [row for row in rows if row.operator != "unknown" or row.key not in aside]
+    return " et ".join(f"si «\u202f{names[row.key].label}\u202f» {_compared(row, names[row.key].kind)}" for row in said)
 
 
 def _to_answer(fields: Iterable[Field], aside: frozenset[str]) -> Iterable[Field]:
@@ -63,8 +67,8 @@ def _to_answer(fields: Iterable[Field], aside: frozenset[str]) -> Iterable[Field
     return (one for one in fields if one.key in keys)
 
 
-def _told(field: Field, names: Mapping[str, Field]) -> Field:
-    return replace(field, only_if=in_words(field.only_if, names)) if field.only_if else field
+def _told(field: Field, names: Mapping[str, Field], aside: Collection[str]) -> Field:
+    return replace(field, only_if=in_words(field.only_if, names, aside))
 
 
 def _compared(row: Simple, kind: Kind) -> str:

@@ -143,8 +143,9 @@ def _draw_months(paper: Paper, x: float, y: float) -> None:
     for rank in range(12):
         left, top = x + rank % MONTHS_ACROSS * width, y + rank // MONTHS_ACROSS * MONTH_HEIGHT
         paper.frame(left, top, width, MONTH_HEIGHT)
-        _say(paper, left + 4, top + 10, f"Mois {rank + 1}\u202f:" + (" (le plus ancien)" if not rank else ""), SMALL)
+        _say(paper, left + 4, top + 10, f"Mois {rank + 1}\u202f:", SMALL)
         _say(paper, left + width - 11, top + MONTH_HEIGHT - 6, "€", SMALL)
+    _say(paper, x + 4, y + MONTH_HEIGHT - 6, "le plus ancien", SMALL)
 
 
 def _table(heads: Sequence[str], shares: Sequence[float], rows: Sequence[str]) -> Room:

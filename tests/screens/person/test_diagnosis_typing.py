@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The diagnosis as it is typed: what is essential first, saved without being asked, sensitive answers veiled."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.changes import Removal
@@ -50,9 +55,10 @@ def acts(room: Room) -> int:
 
 @pytest.fixture
 def begun(room: Room, running: PersonFile) -> DiagnosisTab:
-    """The tab of someone who had no diagnosis, on one begun blank."""
-    held = running.supports[-1].diagnoses
-    room.ask(lambda register: register.apply(tuple(map(Removal, held)), "Sans diagnostic"))
+    """The tab of someone of whom no diagnosis said anything, on one begun blank."""
+    household = (replace(running.household, answers={}),) if running.household else ()
+    changes = (*map(Removal, running.supports[-1].diagnoses), *household)
+    room.ask(lambda register: register.apply(changes, "Sans diagnostic"))
     tab = room.tab(running.person.id, "diagnosis", DiagnosisTab)
     tab.begin(from_last=False)
     room.settle()
@@ -82,7 +88,7 @@ def test_a_first_diagnosis_opens_on_what_is_essential_and_grows_into_the_whole(
 def test_a_diagnosis_opens_on_the_whole_once_answers_go_beyond_the_essential(
     begun: DiagnosisTab, running: PersonFile, room: Room
 ) -> None:
-    answer(begun, RIGHTS, "household_taxed", True)  # noqa: FBT003  an answer
+    answer(begun, RIGHTS, "duties_apply", True)  # noqa: FBT003  an answer
     begun.save()
     room.settle()
     assert form_of(begun).is_narrowed(), "what one looks at does not change under one’s hands"
@@ -219,3 +225,17 @@ def test_a_sensitive_answer_is_veiled_until_it_is_asked_for_and_again_once_left(
     QTest.keyClick(veil.lifting, Qt.Key.Key_Space)
     assert editor.isVisible()
     assert editor.value() == "strong"
+
+
+def test_the_blank_form_is_written_where_one_asks(
+    begun: DiagnosisTab, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    begun.print_blank(True)  # noqa: FBT003  what is essential alone
+    dialog = room.dialog(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "f.pdf"))
+    dialog.reject()
+    room.settle()
+    assert (tmp_path / "f.pdf").read_bytes().startswith(b"%PDF")
+    assert opened == [str(tmp_path / "f.pdf")]
