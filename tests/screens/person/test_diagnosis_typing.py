@@ -82,6 +82,7 @@ def test_a_first_diagnosis_opens_on_what_is_essential_and_grows_into_the_whole(
     assert form.form(RIGHTS).editor("rsa_increased").isVisible()
     assert form.form(RIGHTS).editor("activity_bonus_open").value() is False
     assert form.answered().asked > 70
+    assert begun.progress.text().startswith(form.answered().told())
     photograph(room.workspace, "person-diagnosis-whole")
 
 

@@ -157,7 +157,7 @@ class SectionedForm(QWidget):
         extent = Segments((self.tr("L’essentiel"), self.tr("Tout le diagnostic")))
         extent.name(self.tr("Ce que le formulaire demande"))
         extent.setVisible(self.has_essential())
-        extent.picked.connect(lambda: self.show_essential(alone=self.is_narrowed()))
+        extent.picked.connect(self._narrow)
         return extent
 
     def _lay_out(self) -> None:
@@ -200,6 +200,11 @@ class SectionedForm(QWidget):
         """Give the ranks of the sections where something is left to ask."""
         ranked = enumerate(self._parts)
         return frozenset(rank for rank, part in ranked if any(one.key not in self._aside for one in part.fields))
+
+    def _narrow(self) -> None:
+        """Show as much as is asked for; whoever follows the form counts again."""
+        self.show_essential(alone=self.is_narrowed())
+        self.changed.emit()
 
     def _follow(self) -> None:
         self._count()
