@@ -10,6 +10,7 @@ from pathlib import Path
 from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
+from accomp_desktop.cli.forms import form
 from accomp_desktop.cli.importing import import_file
 from accomp_desktop.cli.kits import check_kit, compare_kits, export_kit, start_kit
 from accomp_desktop.cli.letters import letter
@@ -111,6 +112,12 @@ LETTER = (
     argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
     JSON,
 )
+FORM = (
+    REGISTER,
+    argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
+    argument("--essential", "l’essentiel d’une première rencontre, et rien d’autre", action="store_true"),
+    JSON,
+)
 KIT_HELP = "un numéro, un fichier .kit ou un dossier"
 KIT_FILE = argument("--out", "le fichier à écrire (.kit)", metavar="FICHIER", type=Path, required=True)
 EXPORT_KIT = (
@@ -157,6 +164,7 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),
         "letter": Command("écrit un courrier du programme à une personne", letter, LETTER),
+        "form": Command("écrit le formulaire de diagnostic vierge, à remplir à la main", form, FORM),
         "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
         "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),
