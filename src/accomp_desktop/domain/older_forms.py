@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from accomp_desktop.domain.decision import DECISION_KEYS
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.values import Answers
@@ -46,7 +47,7 @@ def new_questions(then: Kit, now: Kit, form: str, answers: Answers) -> frozenset
 
 def no_longer_asked(kit: Kit, form: str, answers: Answers) -> tuple[str, ...]:
     """Find the answers to questions that a form retired, or does not hold."""
-    asked = {item.key for _, items in asked_by(kit, form) for item in items}
+    asked = DECISION_KEYS.union(item.key for _, items in asked_by(kit, form) for item in items)
     return tuple(key for key in answers if key not in asked)
 
 
