@@ -31,7 +31,8 @@ from accomp_desktop.domain.viability import Livelihood, Situation, live_on
 class DiagnosisReading:
     """One diagnosis as it is told.
 
-    `livelihood` is `None` while answers are `missing`, or when a scale is: then `refusal` says so.
+    `livelihood` is `None` while answers are `missing`, or when a scale is: then `refusal` says so. What was not told
+    and counted as nothing is `assumed`.
     """
 
     day: date
@@ -40,6 +41,7 @@ class DiagnosisReading:
     situation: Situation | None = None
     livelihood: Livelihood | None = None
     missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
     refusal: str = ""
     marks: tuple[Mark, ...] = ()
     proposed: Proposed = Proposed()
@@ -76,6 +78,7 @@ class Reader:
             situation=told.situation,
             livelihood=livelihood,
             missing=told.missing,
+            assumed=told.assumed,
             refusal=refusal,
             marks=marks,
             proposed=propose(self._kit, self._form, weighed),

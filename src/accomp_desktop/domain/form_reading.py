@@ -18,6 +18,8 @@ URGENCY: Mapping[Gravity, int] = {"urgent": 0, "warning": 1, "info": 2}
 
 FEWEST_MONTHS = 6
 """Months of turnover under which no mark is given."""
+NAMED = 4
+"""Missing answers that are named; the others are counted."""
 TOO_FEW_MONTHS = "Pas de note\u202f: moins de six mois de recettes sont connus."
 
 
@@ -69,7 +71,9 @@ def _words(score: Score, told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _waiting(missing: tuple[str, ...]) -> str:
-    named = ", ".join(f"«{NARROW}{one}{NARROW}»" for one in missing)
+    named = ", ".join(f"«{NARROW}{one}{NARROW}»" for one in missing[:NAMED])
+    if len(missing) > NAMED:
+        named += f" et {len(missing) - NAMED} autres réponses"
     return f"Pas de note{NARROW}: il manque {named}." if named else "Pas de note pour ces réponses."
 
 
