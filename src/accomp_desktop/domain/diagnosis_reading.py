@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a diagnosis says: alerts first, then what the person lives on, the marks by axis, the track proposed and decided.
+"""What a diagnosis says: alerts, what the person lives on, the marks by axis, the track proposed and the one decided.
 
 Screen and papers show the same frozen reading.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +12,6 @@ from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.cautions import Caution, cautions
 from accomp_desktop.domain.decision import Decision, decision_of
 from accomp_desktop.domain.diagnosis import Diagnosis
-from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.form_reading import Mark, alerts_raised, marks_given
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.known_names import mark_key, names_for_proposals
@@ -22,7 +20,7 @@ from accomp_desktop.domain.missing_answers import Told
 from accomp_desktop.domain.questions import Alert, Form
 from accomp_desktop.domain.scales import ScaleUnknown
 from accomp_desktop.domain.situation import told_situation
-from accomp_desktop.domain.track_proposals import Proposed, propose
+from accomp_desktop.domain.track_proposals import NOTHING, Proposed, propose
 from accomp_desktop.domain.values import Answers
 from accomp_desktop.domain.viability import Livelihood, Situation, live_on
 
@@ -44,7 +42,7 @@ class DiagnosisReading:
     assumed: tuple[str, ...] = ()
     refusal: str = ""
     marks: tuple[Mark, ...] = ()
-    proposed: Proposed = Proposed()
+    proposed: Proposed = NOTHING
     decision: Decision | None = None
 
     @property
@@ -60,7 +58,7 @@ class Reader:
         """Name once all that the form may speak of."""
         self._kit, self._form = kit, form
         self._scales = AppliedScales(kit.scales)
-        self._fields: Mapping[str, Field] = names_for_proposals(kit, form)
+        self._fields = names_for_proposals(kit, form)
 
     def read(self, answers: Answers, day: date, partner: Answers | None = None) -> DiagnosisReading:
         """Read answers, those computed and those of the person included, and those of a partner in business."""

@@ -33,8 +33,8 @@ from accomp_desktop.domain.spine import SPINE
 
 SortOfItem: TypeAlias = Literal[
     "fact", "core", "order", "heading", "heading_part", "field", "list", "line", "form", "section", "question",
-    "score", "alert", "proposal", "action", "track", "exit", "letter", "operation", "indicator", "delay", "return", "scale",
-    "scale_value",
+    "score", "alert", "proposal", "action", "track", "exit", "letter", "operation", "indicator", "delay", "return",
+    "scale", "scale_value",
 ]  # fmt: skip
 
 

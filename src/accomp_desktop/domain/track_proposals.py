@@ -48,6 +48,9 @@ class Proposed:
         return tuple(one for one in self.held if one.track != self.track)
 
 
+NOTHING = Proposed()
+
+
 def propose(kit: Kit, form: Form, told: Told) -> Proposed:
     """Weigh the proposals of a form over what is told, marks included."""
     weighed = [(one, holds(one.when, told.answers)) for one in form.proposals if not one.retired]
