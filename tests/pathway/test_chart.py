@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.reports.chart import ChartLook, Series, bar_chart_svg, described, round_top
+from accomp_desktop.reports.chart import ChartLook, Level, Series, bar_chart_svg, described, round_top
 
 LOOK = ChartLook(["#0C6360", "#8A5200"], "#17211F", "#56625E", "#DCE0DE", width=400, height=200)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -78,3 +78,16 @@ def test_any_name_gives_a_drawing(names: list[str], data: st.DataObject) -> None
     values = data.draw(st.lists(st.none() | st.integers(0, 9999), min_size=len(names), max_size=len(names)))
     svg = bar_chart_svg(names[0], names, (Series(names[-1], values),), LOOK)
     ET.fromstring(svg)  # noqa: S314  our own drawing
+
+
+def test_a_level_is_drawn_across_and_strikes_no_value_out() -> None:
+    months = ("avr.\n2026", "mai\n2026", "juin\n2026")
+    svg = bar_chart_svg("Recettes", months, (Series("", (50, -20, None)),), LOOK, level=Level("Moyenne", 15))
+    root = ET.fromstring(svg)  # noqa: S314  our own drawing
+    dashed = [one for one in root.iter(f"{SVG}line") if one.get("stroke-dasharray")]
+    assert len(dashed) == 2
+    assert {"Moyenne\u202f: 15", "50", "-20", "avr.", "2026"} <= set(texts(root))
+    values = [float(one.get("y", "")) for one in root.iter(f"{SVG}text") if one.text in {"50", "-20"}]
+    assert min(values) > float(dashed[0].get("y1", ""))
+    assert all(float(one.get("height", "")) >= 0 for one in root.iter(f"{SVG}rect"))
+    assert "mai 2026\u202f: -20." in described(months, (Series("", (50, -20, None)),))

@@ -115,7 +115,7 @@ def test_every_list_has_a_name_and_is_used(kit: Kit) -> None:
     asked += [
         item for form in kit.forms for s in form.sections for one in s.questions for item in (one, *one.questions)
     ]
-    known = {"advisers", "partners", "proofs", "branches", "training_modules"}
+    known = {"advisers", "partners", "proofs", "branches", "training_modules", "papers"}
     assert kit.list_labels.keys() == kit.lists.keys()
     assert kit.lists.keys() <= {one.list for one in asked} | known
 
@@ -129,7 +129,7 @@ def test_every_exit_has_its_proof_and_every_action_its_track(kit: Kit) -> None:
 
 def test_the_founding_diagnosis_asks_about_a_hundred_questions_in_three_interviews() -> None:
     asked = [item for item in FOUNDING.asked(FORM) if not item.formula]
-    assert 95 <= len(asked) <= 105
+    assert 95 <= len(asked) <= 110
     assert [section.interview for section in FORM.sections] == [1, 1, 1, 2, 2, 2, 3, 3]
     assert {item.key for item in asked if item.sensitive} == {"health_impact", "bank_access", "fatigue"}
 

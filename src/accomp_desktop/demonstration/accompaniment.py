@@ -14,7 +14,7 @@ from accomp_desktop.domain.business import Business, Income
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Survey
-from accomp_desktop.domain.person import Assignment, Period, Support
+from accomp_desktop.domain.person import Assignment, Household, Period, Support
 from accomp_desktop.domain.referral import ReferralState
 
 if TYPE_CHECKING:
@@ -144,8 +144,25 @@ def businesses(story: Story) -> Iterator[Business]:
 def _about_business(story: Story, first: Business) -> "Answers":
     words = story.scene.words
     fields = [one for one in story.scene.kit.fields_of("business") if not one.core]
-    nature: dict[str, Value] = {words.nature_key: words.nature_of(first.trade)}
-    return draw_answers(fields, story.draw("business"), story.course.entered_on, words, nature)
+    known: dict[str, Value] = {
+        words.nature_key: words.nature_of(first.trade),
+        words.regime_key: words.regimes.get(first.legal_form or ""),
+    }
+    return draw_answers(fields, story.draw("business"), story.course.entered_on, words, known)
+
+
+def households(story: Story) -> Iterator[Household]:
+    """Tell what the diagnosis teaches about the household, once for those who share it."""
+    home, words = story.held.household, story.scene.words
+    if home is None or not story.past(story.course.diagnosed_on) or story.held.person.household_role == "partner":
+        return
+    dice = story.draw("household")
+    couple = bool(story.held.housemates) or dice.random() < 0.25
+    family = ("couple" if couple else "alone") + ("_children" if home.children else "")
+    fields = [one for one in story.scene.kit.fields_of("household") if not one.core]
+    known: dict[str, Value] = {words.home_key: words.homes[family], "children": home.children}
+    given = draw_answers(fields, dice, story.course.entered_on, words, known)
+    yield replace(home, answers={**home.answers, **given})
 
 
 def diagnoses(story: Story) -> Iterator[Diagnosis]:

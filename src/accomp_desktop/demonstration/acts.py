@@ -11,6 +11,7 @@ from accomp_desktop.demonstration.accompaniment import (
     businesses,
     diagnoses,
     exits,
+    households,
     incomes,
     periods,
     referral_states,
@@ -31,7 +32,7 @@ WORK: Mapping[str, Sequence[Teller]] = {
     "Entrées en accompagnement": (supports, assignments, periods),
     "Questionnaires FSE": (participations,),
     "Revenus déclarés": (incomes,),
-    "Diagnostics": (diagnoses, businesses),
+    "Diagnostics": (households, businesses, diagnoses),
     "Plans d’action": (plans, actions),
     "Entretiens": (interviews,),
     "Sorties": (exits,),
@@ -74,6 +75,8 @@ def _news(told: Iterator[Record], held: Mapping[str, Record]) -> Iterator[Record
 
 def records_of(one: PersonFile) -> Iterator[Record]:
     """Go through the records of a file that the acts may write."""
+    if one.household is not None:
+        yield one.household
     for several in (one.businesses, one.incomes, one.periods, one.referral_states):
         yield from several
     for support in one.supports:

@@ -49,7 +49,8 @@ def draw_answers(
         if not holds(field.only_if, {**known, **answers}):
             continue
         value = known.get(field.key)
-        if value is None and not field.core and not field.retired and random.random() < 0.93:
+        asked = not (field.core or field.retired or field.key in words.left_blank)
+        if value is None and asked and random.random() < 0.93:
             value = draw_answer(field, random, on, words)
         if value is not None:
             answers[field.key] = value
@@ -83,14 +84,14 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
         case Scale():
             return random.randint(1, kind.most)
         case Months():
-            return tuple(_euros(random, 1600) if random.random() < 0.95 else None for _ in range(12))
+            return _a_year(random)
         case Place():
             place = random.choice(words.places)
             return place.postcode, place.name
         case Amounts():
-            return tuple((line, _euros(random, 600)) for line in kind.lines) or None
+            return tuple((line, _euros(random, 90)) for line in kind.lines) or None
         case Debts():
-            return tuple((creditor, _euros(random, 6000), None, random.random() < 0.4) for creditor in CREDITORS)
+            return tuple(_debt(random, creditor) for creditor in CREDITORS)
         case Computed():
             return None
         case _:
@@ -99,6 +100,18 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
 
 def _codes(options: Iterable[Option]) -> list[str]:
     return [one.code for one in options if not one.retired]
+
+
+def _debt(random: Random, creditor: str) -> tuple[Value, ...]:
+    planned = random.random() < 0.4
+    return creditor, _euros(random, 6000), _euros(random, 120) if planned else None, planned
+
+
+def _a_year(random: Random) -> tuple[Decimal | None, ...]:
+    """Draw twelve months around a usual one; now and then one is unknown."""
+    usual = random.randint(30, 240) * 10
+    months = [round(usual * random.uniform(0.6, 1.4)) for _ in range(12)]
+    return tuple(Decimal(one).quantize(Decimal("0.01")) if random.random() < 0.98 else None for one in months)
 
 
 def _euros(random: Random, most: int) -> Decimal:

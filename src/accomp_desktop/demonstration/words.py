@@ -64,6 +64,12 @@ class Words:
     first_number: int
     nature_key: str
     natures: Mapping[str, str]
+    regime_key: str
+    regimes: Mapping[str, str]
+    home_key: str
+    homes: Mapping[str, str]
+    left_blank: Sequence[str] = ()
+    """Questions that nobody answers: at random, they would belie the others."""
     listed: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What a list tells besides, drawn from these."""
 

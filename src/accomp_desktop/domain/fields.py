@@ -12,8 +12,8 @@ class Field:
 
     A core field (`core`) is a typed column that indicators and rules count by: a kit may relabel it,
     hide it, never retire it. Any other field is the kit's and lives in the answers of its record. A record cannot
-    do without a field that is `needed`; one that is `required` is asked for. `tab` is where it is
-    shown when it is not with its record; `only_if` is the condition under which
+    do without a field that is `needed`; one that is `required` is asked for, one `essential` at a first meeting. `tab`
+    is where it is shown when it is not with its record; `only_if` is the condition under which
     it is asked, `formula` what computes it, `group` the title it stands under with its neighbours.
     """
 
@@ -25,6 +25,7 @@ class Field:
     required: bool = False
     headings: tuple[str, ...] = ()
     sensitive: bool = False
+    essential: bool = False
     hidden: bool = False
     retired: bool = False
     tab: str = ""

@@ -9,7 +9,7 @@ from accomp_desktop.domain.changes import Edit
 from accomp_desktop.domain.decision import decision_fields
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Option
-from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit import PAPERS, Kit
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.domain.values import Json, Value, answers_from_json, from_json
 
@@ -41,7 +41,7 @@ def _code_fields(kind: str, kit: Kit) -> Iterator[Field]:
     if kind == "plan":
         yield coded("track", "Voie", {one.code: one.label for one in kit.tracks})
     if kind == "piece":
-        yield coded("sort", "Pièce", {one.code: one.label for one in kit.options("papers")})
+        yield coded("sort", "Pièce", {one.code: one.label for one in kit.options(PAPERS)})
     if kind == "exit":
         yield coded("reason", "Motif de sortie", {one.code: one.label for one in kit.exit_reasons})
 

@@ -40,8 +40,8 @@ Outcome: TypeAlias = Literal["positive", "dynamic", "neutral", "out"]
 Actor: TypeAlias = Literal["person", "adviser", "partner"]
 
 NIR_KEY = "nir"
-ADVISERS, PARTNERS, PROOFS = "advisers", "partners", "proofs"
-"""Lists that the code knows: the team, those one sends to, what proves an exit."""
+ADVISERS, PARTNERS, PROOFS, PAPERS = "advisers", "partners", "proofs", "papers"
+"""Lists that the code knows: the team, those one sends to, what proves an exit, the papers to be seen."""
 
 SHARED: HostRecord = "household"
 """The record that a question of a form may share its answer with: typed once for two people’s diagnoses."""
@@ -72,6 +72,9 @@ SHOWN_KINDS: Mapping[ShownName, Kind] = {
     "months": Months(),
 }
 """Kinds that a computed answer is shown as."""
+
+MARKS_OF_A_GROUP = ("essential", "retired", "hidden")
+"""What a group is, so are its questions."""
 
 LONG_LINES = 3
 """Lines of a long text that says nothing else."""
@@ -220,8 +223,8 @@ class Kit:
         for one in question.answered():
             asked = self.field(one)
             if question.kind == "group":
-                retired, hidden = one.retired or question.retired, one.hidden or question.hidden
-                asked = replace(asked, group=question.label, retired=retired, hidden=hidden)
+                marks = {name: getattr(one, name) or getattr(question, name) for name in MARKS_OF_A_GROUP}
+                asked = replace(asked, group=question.label, **marks)
             conditions = (only_if, question.only_if, one.only_if if one is not question else "")
             yield replace(asked, only_if=all_of(conditions))
 
@@ -245,6 +248,7 @@ class Kit:
             required=question.required,
             headings=question.headings,
             sensitive=question.sensitive,
+            essential=question.essential,
             hidden=question.hidden,
             retired=question.retired,
             tab=question.tab,

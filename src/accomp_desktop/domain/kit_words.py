@@ -54,6 +54,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "high": "Haut de l’échelle",
     "required": "Demandé",
     "sensitive": "Sensible",
+    "essential": "Essentiel",
     "hidden": "Masqué",
     "retired": "Retiré",
     "only_if": "Seulement si",

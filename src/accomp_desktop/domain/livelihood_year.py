@@ -116,17 +116,11 @@ def _aids(situation: Situation, rank: int, day: date, scales: AppliedScales) -> 
 
 
 def _counted(business: Trading | None, rank: int, day: date, scales: AppliedScales) -> Decimal:
-    match business:
-        case None:
-            return ZERO
-        case TypedBusiness():
-            return business.profit
-        case Micro():
-            amounts = (
-                _in_rank(one, rank) * (1 - scales(CATEGORIES[one.category].allowance, day))
-                for one in business.activities
-            )
-            return sum(amounts, ZERO)
+    if not isinstance(business, Micro):
+        return business.profit if business else ZERO
+    natures = business.activities
+    shares = (1 - scales(CATEGORIES[one.category].allowance, day) for one in natures)
+    return sum((_in_rank(one, rank) * share for one, share in zip(natures, shares, strict=True)), ZERO)
 
 
 def _sold(business: Trading, rank: int) -> Decimal:

@@ -4,6 +4,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from accomp_desktop.domain.decision import DECISION_KEYS
 from accomp_desktop.domain.fields import Field
@@ -19,11 +20,25 @@ class OlderKit:
     since: date
 
 
-def asked_by(kit: Kit, form: str) -> tuple[tuple[str, tuple[Field, ...]], ...]:
-    """Give the sections of a form by their titles, each with what it asks."""
+class AskedSection(NamedTuple):
+    """A section of a form: its title, what it asks, the interview in which it does, what one looks for there."""
+
+    title: str
+    fields: tuple[Field, ...]
+    interview: int = 0
+    help: str = ""
+
+
+def asked_by(kit: Kit, form: str) -> tuple[AskedSection, ...]:
+    """Give the sections of a form, each with what it asks."""
     found = kit.form(form)
     return tuple(
-        (section.label, tuple(item for item in kit.fields_of_section(section) if not item.retired))
+        AskedSection(
+            section.label,
+            tuple(item for item in kit.fields_of_section(section) if not item.retired),
+            section.interview,
+            section.help,
+        )
         for section in (found.sections if found else ())
     )
 
@@ -41,13 +56,13 @@ def differ(one: Kit, other: Kit, form: str) -> bool:
 
 def new_questions(then: Kit, now: Kit, form: str, answers: Answers) -> frozenset[str]:
     """Find the questions that the older form did not ask and that have no answer yet."""
-    asked = (item.key for _, items in asked_by(now, form) for item in items)
+    asked = (item.key for section in asked_by(now, form) for item in section.fields)
     return frozenset(asked) - fields_by(then, form).keys() - answers.keys()
 
 
 def no_longer_asked(kit: Kit, form: str, answers: Answers) -> tuple[str, ...]:
     """Find the answers to questions that a form retired, or does not hold."""
-    asked = DECISION_KEYS.union(item.key for _, items in asked_by(kit, form) for item in items)
+    asked = DECISION_KEYS.union(item.key for section in asked_by(kit, form) for item in section.fields)
     return tuple(key for key in answers if key not in asked)
 
 

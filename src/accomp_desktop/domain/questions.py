@@ -21,8 +21,16 @@ TABS: Mapping[str, str] = {
 }
 """Tabs of a record where a question of the person may be shown, and their names."""
 
+ORDINALS = ("Premier", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième", "Septième", "Huitième", "Neuvième")
+"""The interviews in which a form is filled, by rank."""
+
 LISTED: frozenset[KindName] = frozenset({"choice", "choices", "amounts"})
 """Kinds that may take their options, or the lines they propose, from a list of the kit."""
+
+
+def interview_title(number: int) -> str:
+    """Name an interview by its rank, from 1; sections of no interview stand under no name."""
+    return f"{ORDINALS[number - 1]} entretien" if number else ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,8 @@ class Question:
     `tab` is where a question of the person is shown when it is not on the tab of its record. A `group` holds
     `questions`, whose answers are the record’s like all others; a `computed` one has a `formula` over other answers,
     shown as `shown_as`. `only_if` is a condition on other answers. Twelve `months` end with the month that the answer
-    `until` says. `means` is what the answer gives to the calculations (`domain.meanings`).
+    `until` says. `means` is what the answer gives to the calculations (`domain.meanings`). A first meeting asks what
+    is `essential`: a group that is brings all its questions.
     """
 
     key: str
@@ -63,6 +72,7 @@ class Question:
     high: str = ""
     required: bool = False
     sensitive: bool = False
+    essential: bool = False
     hidden: bool = False
     retired: bool = False
     only_if: str = ""

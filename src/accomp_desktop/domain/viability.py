@@ -189,13 +189,9 @@ def _backs(day: date, scales: AppliedScales) -> Iterator[int]:
 
 
 def _counted(business: Trading | None, back: int, day: date, scales: AppliedScales) -> Decimal:
-    match business:
-        case None:
-            return ZERO
-        case TypedBusiness():
-            return business.profit
-        case Micro():
-            return counted(business, back, day, scales)
+    if business is None:
+        return ZERO
+    return counted(business, back, day, scales) if isinstance(business, Micro) else business.profit
 
 
 def _counted_of_partner(situation: Situation, scales: AppliedScales) -> Decimal:

@@ -2,6 +2,7 @@
 """Situations to simulate, as JSON from a file or a pipe: one object, or a list of them."""
 
 import json
+from codecs import BOM_UTF8
 from decimal import Decimal
 from typing import cast
 
@@ -35,4 +36,4 @@ def read_situations(content: bytes) -> list[object]:
 
 def is_list(content: bytes) -> bool:
     """Tell whether several situations were given, and so several answers are expected."""
-    return content.decode("utf-8-sig").lstrip().startswith("[")
+    return content.removeprefix(BOM_UTF8).lstrip().startswith(b"[")

@@ -56,10 +56,13 @@ def bar_chart_svg(  # noqa: PLR0913  what is drawn, and how
 ) -> str:
     """Draw bars side by side, or on top of each other (`stacked`), one group per category, and a level across them.
 
+    A category may be broken in lines. Across bars of one series, a level sends their values below, where it cannot
+    strike them out.
+
     The title and a sentence with every value stand in the drawing for who does not see it. Each bar bears its value,
     a pile its total.
     """
-    plot = _Plot(categories, series, look, stacked=stacked)
+    plot = _Plot(categories, series, look, stacked=stacked, values_below=level is not None)
     parts = [*plot.legend(), *plot.grid(), *plot.bars(), *plot.names()] if plot.top else [plot.nothing()]
     parts += plot.across(level) if plot.top and level else ()
     return writable(
@@ -75,7 +78,7 @@ def described(categories: Sequence[str], series: Sequence[Series]) -> str:
     for place, category in enumerate(categories):
         known = [(one.label, one.values[place]) for one in series]
         values = ", ".join(f"{label} {number(value)}".strip() for label, value in known if value is not None)
-        sentences.append(f"{category}\u202f: {values or 'inconnu'}.")
+        sentences.append(f"{' '.join(category.split())}\u202f: {values or 'inconnu'}.")
     return " ".join(sentences)
 
 
@@ -95,14 +98,23 @@ def round_top(highest: int) -> tuple[int, int]:
 class _Plot:
     """The measures of one drawing."""
 
-    def __init__(self, categories: Sequence[str], series: Sequence[Series], look: ChartLook, *, stacked: bool) -> None:
+    def __init__(
+        self,
+        categories: Sequence[str],
+        series: Sequence[Series],
+        look: ChartLook,
+        *,
+        stacked: bool,
+        values_below: bool = False,
+    ) -> None:
         self.categories, self.series, self.look, self.stacked = categories, series, look, stacked
+        self.values_below = values_below
         groups = [[one.values[place] or 0 for one in series] for place in range(len(categories))]
         highest = max((sum(group) if stacked else max(group, default=0) for group in groups), default=0)
         self.top, self.step = round_top(highest)
         self.left = look.font_size * LETTER * (len(number(self.top)) + 1.5)
         self.upper = LEGEND_HEIGHT + look.font_size * 1.6
-        self.bottom = look.height - look.font_size * 1.3 * LABEL_LINES - 6
+        self.bottom = look.height - look.font_size * 1.3 * (LABEL_LINES + values_below) - 6
         self.slot = (look.width - self.left) / max(len(categories), 1)
 
     def y(self, value: float) -> float:
@@ -179,13 +191,16 @@ class _Plot:
             yield self.value(x + width / 2, value)
 
     def value(self, x: float, value: int) -> str:
-        return self.text(x, self.y(max(value, 0)) - self.look.font_size * 0.35, number(value))
+        size = self.look.font_size
+        y = self.bottom + 1.3 * size if self.values_below else self.y(max(value, 0)) - size * 0.35
+        return self.text(x, y, number(value))
 
     def names(self) -> Iterator[str]:
         size = self.look.font_size
         letters = max(int(self.slot / (size * LETTER)), 4)
         for place, category in enumerate(self.categories):
-            lines = wrap(category, letters, max_lines=LABEL_LINES, placeholder="…")
-            for row, line in enumerate(lines, 1):
+            broken = "\n" in category
+            lines = category.split("\n") if broken else wrap(category, letters, max_lines=LABEL_LINES, placeholder="…")
+            for row, line in enumerate(lines, 1 + self.values_below):
                 x = self.left + self.slot * (place + 0.5)
                 yield self.text(x, self.bottom + row * size * 1.3, line, muted=True)

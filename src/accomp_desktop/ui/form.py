@@ -37,10 +37,12 @@ LONGEST_LABEL = 48
 
 @dataclass(frozen=True)
 class Part:
-    """Some fields of a form under a title; no title, no heading."""
+    """Some fields of a form under a title, no title, no heading; in which interview, and what one looks for there."""
 
     title: str
     fields: tuple[Field, ...]
+    interview: int = 0
+    help: str = ""
 
 
 def parts_of(fields: Iterable[Field], title: str = "") -> tuple[Part, ...]:
@@ -55,6 +57,7 @@ class RecordForm(QWidget):
     """
 
     changed = Signal()
+    settled = Signal()  # the user left an editor
 
     def __init__(  # noqa: PLR0913  what a form is told
         self,
@@ -81,6 +84,7 @@ class RecordForm(QWidget):
         self._beside = record
         self._rows: dict[str, tuple[Field, Editor, FormRow]] = {}
         self._unasked: frozenset[str] = frozenset()
+        self._aside: frozenset[str] = frozenset()
         self._grids: list[tuple[Columns, tuple[Field, ...]]] = []
         self._above: list[tuple[QWidget, tuple[Field, ...]]] = []
         self._column = QVBoxLayout(self)
@@ -103,8 +107,24 @@ class RecordForm(QWidget):
         for item, editor, row in self._given():
             if editor.problem() or editor.value() != held(record, item):
                 editor.set_value(held(record, item))
+            row.tell_known(known=editor.value() is not None)
             if row.error():
                 row.show_error(None)
+        self._reckon()
+
+    def keep(self, record: Record) -> None:
+        """Take the record as it was kept since; what is being typed stays."""
+        for item, editor, row in self._given():
+            untouched = editor.problem() is None and editor.value() == held(self._record, item)
+            if untouched and editor.value() != held(record, item):
+                editor.set_value(held(record, item))
+                row.tell_known(known=editor.value() is not None)
+        self._record = self._beside = record
+        self._reckon()
+
+    def leave_aside(self, keys: frozenset[str]) -> None:
+        """Put fields out of sight, save those where something refused is typed."""
+        self._aside = frozenset(key for key in keys & self._rows.keys() if self._rows[key][1].problem() is None)
         self._reckon()
 
     def stand_beside(self, record: Record, context: Mapping[str, Value]) -> None:
@@ -125,9 +145,9 @@ class RecordForm(QWidget):
         return self.write(self._record)
 
     def write(self, result: Record) -> Record:
-        """Give a record holding what the editors show, and for the rest what it held."""
+        """Give a record holding what the editors show, and for what is refused, and for the rest, what it held."""
         for item, editor, _ in self._given():
-            if editor.value() != held(result, item):
+            if editor.value() != held(result, item) and not (editor.problem() or self._problem(item, editor)):
                 result = with_value(result, item, editor.value())
         return result
 
@@ -154,6 +174,7 @@ class RecordForm(QWidget):
             problem = self._problem(item, editor)
             row.show_error(problem)
             if problem:
+                row.open()
                 editor.setFocus()
 
     def focus_first(self) -> None:
@@ -169,19 +190,20 @@ class RecordForm(QWidget):
         """Show what is computed from what is typed, and ask only what the conditions say."""
         fields = [item for item, _, _ in self._rows.values()]
         dated = [one for _, one, _ in self._rows.values() if isinstance(one, (MonthsEditor, YearView)) and one.until]
-        if not dated and not any(item.only_if or item.formula for item in fields):
-            return
-        answers = known(self.write(self._beside), fields, self._context)
-        for item, editor, _ in self._rows.values():
-            if item.formula:
-                editor.set_value(answers[item.key])
-        for one in dated:
-            one.end_with(answers.get(one.until))
-        self._unasked = frozenset(item.key for item in fields if not is_asked(item, answers))
+        if dated or any(item.only_if or item.formula for item in fields):
+            answers = known(self.write(self._beside), fields, self._context)
+            for item, editor, row in self._rows.values():
+                if item.formula:
+                    editor.set_value(answers[item.key])
+                    row.tell_known(known=answers[item.key] is not None)
+            for one in dated:
+                one.end_with(answers.get(one.until))
+            self._unasked = frozenset(item.key for item in fields if not is_asked(item, answers))
+        away = self._unasked | self._aside
         for grid, held_there in self._grids:
-            grid.leave_out(self._rows[one.key][2] for one in held_there if one.key in self._unasked)
+            grid.leave_out(self._rows[one.key][2] for one in held_there if one.key in away)
         for part, held_there in self._above:
-            part.setVisible(any(one.key not in self._unasked for one in held_there))
+            part.setVisible(any(one.key not in away for one in held_there))
 
     def _problem(self, item: Field, editor: Editor) -> str | None:
         if item.key in self._unasked:
@@ -227,11 +249,14 @@ class RecordForm(QWidget):
         self._rows[item.key] = (item, editor, row)
         editor.changed.connect(lambda: self._follow(item.key))
         editor.settled.connect(lambda: row.show_error(editor.problem()))
+        editor.settled.connect(self.settled)
         return row
 
     def _follow(self, key: str) -> None:
         """Once shown, a problem follows what is typed; a new one waits until the user leaves the editor."""
         _, editor, row = self._rows[key]
+        row.open()
+        row.tell_known(known=editor.value() is not None)
         if row.error():
             row.show_error(editor.problem())
         self._reckon()

@@ -2,6 +2,7 @@
 """Revision 0004: pieces seen and their scans, simulations kept, an address to hide."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,11 +22,11 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("confidential", sa.Boolean))
 
 
-def _texts(*names: str) -> Sequence[sa.Column[str]]:
+def _texts(*names: str) -> Sequence[sa.Column[Any]]:
     return [sa.Column(name, sa.Text, nullable=False) for name in names]
 
 
-def _make(kind: str, parent: str, *columns: sa.Column[object]) -> None:
+def _make(kind: str, parent: str, *columns: sa.Column[Any]) -> None:
     link = f"{parent}_id"
     op.create_table(
         kind,

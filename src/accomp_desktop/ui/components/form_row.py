@@ -2,17 +2,19 @@
 """One question of a form: its label, its editor, what helps, and what is wrong with the answer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from accomp_desktop.ui.components.dress import dress, spaced
 from accomp_desktop.ui.components.icon_label import IconLabel
 from accomp_desktop.ui.components.text import Text
+from accomp_desktop.ui.components.veil import Veil
 
 
 class FormRow(QWidget):
     """`show_error(sentence)` says what is refused under the editor, `None` takes it back.
 
+    A sensitive answer that is known stands behind a veil until it is asked for, and again once it is out of sight.
     What few rows ever show is made when it is first shown: a form of thirty questions opens at once.
     """
 
@@ -28,12 +30,18 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor, self._help_text = editor, help_text
+        self._veil = Veil(label) if sensitive else None
+        self._known, self._opened = False, not sensitive
         self._error: Text | None = None
         self._error_line: QWidget | None = None
         self._column = QVBoxLayout(self)
         spaced(self._column, "tight")
         self._column.addLayout(self._head(label, required=required, sensitive=sensitive))
         self._column.addWidget(editor)
+        if self._veil is not None:
+            self._veil.lifted.connect(self._lift)
+            self._column.addWidget(self._veil)
+            self._draw_veil()
         if help_text:
             self._column.addWidget(Text(help_text, "small", wrap=True))
         self._column.addStretch()
@@ -59,6 +67,33 @@ class FormRow(QWidget):
     def error(self) -> str:
         """Give the sentence shown, empty when nothing is refused."""
         return self._error.text() if self._error else ""
+
+    def tell_known(self, *, known: bool) -> None:
+        """Take whether there is an answer: what is unknown hides nothing."""
+        self._known = known
+        self._draw_veil()
+
+    def open(self) -> None:
+        """Show a sensitive answer until it goes out of sight."""
+        self._opened = True
+        self._draw_veil()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw the veil again over what is left."""
+        super().hideEvent(event)
+        if self._veil is not None and not event.spontaneous():
+            self._opened = False
+            self._draw_veil()
+
+    def _lift(self) -> None:
+        self.open()
+        self.editor.setFocus()
+
+    def _draw_veil(self) -> None:
+        if self._veil is not None:
+            veiled = self._known and not self._opened
+            self._veil.setVisible(veiled)
+            self.editor.setVisible(not veiled)
 
     def _head(self, label: str, *, required: bool, sensitive: bool) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -70,7 +70,9 @@ class YearPicture(QWidget):
             return
         title = self.tr("Recettes par mois, en euros")
         bars = Series("", [None if one is None else round(one) for one in amounts])
-        self.chart.show_bars(title, names, (bars,), level=Level(self.tr("Moyenne"), round(middle)))
+        self.chart.show_bars(
+            title, [one.replace(" ", "\n") for one in names], (bars,), level=Level(self.tr("Moyenne"), round(middle))
+        )
         self.said.setText(" ".join(self._sentences(names, amounts, middle)))
 
     def _sentences(self, names: Sequence[str], amounts: Amounts, middle: "Decimal") -> list[str]:

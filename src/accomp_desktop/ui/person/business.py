@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The businesses of the person, and what it earned, dated, with its proof."""
+"""The businesses of the person, the papers to see, and what it earned, dated, with its proof."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from accomp_desktop.domain.business import INCOME_PROOFS, LEGAL_FORMS, Business, Income
@@ -11,6 +11,7 @@ from accomp_desktop.reports.chart import Series
 from accomp_desktop.ui.components.bar_chart import BarChart
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.rows_model import Column
+from accomp_desktop.ui.person.pieces import PiecesCard, expected_papers
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.record_list import Listed, RecordList
 
@@ -25,25 +26,27 @@ class BusinessTab(PersonTab):
     key = "business"
 
     def build(self) -> None:
-        """Lay out both lists."""
+        """Lay out the lists."""
         self._businesses = RecordList(self.desk, self._listed_businesses())
         self._incomes = RecordList(self.desk, self._listed_incomes())
         self._chart = BarChart()
         self._earned = Card(self.tr("Revenu d’activité, euros par mois"))
         self._earned.add(self._chart)
-        for part in (self._businesses, self._incomes, self._earned):
+        self._pieces = PiecesCard(self.desk, self.dossier)
+        for part in (self._businesses, self._pieces, self._incomes, self._earned):
             self.put(part)
         self.rows.addStretch()
 
     def refresh(self) -> None:
-        """Show both lists, the newest first."""
+        """Show the lists, the newest first."""
         self._businesses.show_records(self.dossier.file.businesses[::-1])
         self._incomes.show_records(self.dossier.file.incomes[::-1])
+        self._pieces.show_dossier(self.dossier)
         self._draw_incomes()
 
-    def shape(self) -> int:
-        """The fields depend on the kit alone."""
-        return self.dossier.kit.version
+    def shape(self) -> Hashable:
+        """The fields depend on the kit alone, the lines of papers on those there are."""
+        return self.dossier.kit.version, tuple(one.sort for one in expected_papers(self.dossier))
 
     def _draw_incomes(self) -> None:
         known = [one for one in self.dossier.file.incomes if one.from_activity is not None][-DRAWN:]

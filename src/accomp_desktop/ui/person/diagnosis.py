@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from accomp_desktop.domain.changes import Change, Removal
@@ -20,10 +21,13 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.components.text import Text
+from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.form import Part, RecordForm
 from accomp_desktop.ui.person.beginning import no_support_yet
+from accomp_desktop.ui.person.dossier import Dossier
 from accomp_desktop.ui.person.form_reading import ReadingPage
 from accomp_desktop.ui.person.older_form import answers_page, older_form_line
+from accomp_desktop.ui.person.quiet_saving import QuietSaving
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing, LeavingQuestion
@@ -31,17 +35,24 @@ from accomp_desktop.ui.theme import scale
 
 
 class DiagnosisTab(PersonTab):
-    """One diagnosis at a time; a new one begins blank or from the answers of the last."""
+    """One diagnosis at a time, kept as it is typed; a new one begins blank or from the answers of the last."""
 
     scrolls = False
     _form: SectionedForm | None = None
     _draft: Diagnosis | None = None
     _seen_id: str = ""
     _brought_id: str = ""
+    _sent: Diagnosis | None = None
+    _is_kept = _is_refused = False
+
+    def __init__(self, desk: Desk, dossier: Dossier) -> None:
+        super().__init__(desk, dossier)
+        self.saving = QuietSaving(self._has_news, self._send, self)
+        self.saving.kept.connect(self._say_kept)
 
     def build(self) -> None:
         """Lay out the choice of the day over the form; or say what is missing."""
-        self._form = None
+        before, self._form = self._form, None
         seen = self._seen()
         if self.dossier.support is None:
             self.put(no_support_yet(self.desk, self.dossier, self), 1)
@@ -50,7 +61,8 @@ class DiagnosisTab(PersonTab):
         else:
             head = self.dossier.kit.fields_of("diagnosis")
             self._form = SectionedForm(head, self._parts(seen), seen, context=self.dossier.told)
-            self._form.changed.connect(self.follow)
+            self._form.changed.connect(self._note)
+            self._form.settled.connect(self.saving.flush)
             self._reading = ReadingPage()
             self._form.add_page(self.tr("Alertes et notes"), scrolled(self._reading))
             if retired := self._retired_answers(seen):
@@ -60,6 +72,7 @@ class DiagnosisTab(PersonTab):
             if older := self.dossier.older_kit(seen):
                 self.put(older_form_line(older, self.bring_to_present_form))
             self.put(self._form, 1)
+            self._form.begin_as(before, seen)
 
     def refresh(self) -> None:
         """Show the diagnosis looked at as it was read."""
@@ -73,15 +86,47 @@ class DiagnosisTab(PersonTab):
             self.days.addItem(self.tr("Diagnostic du {day}").format(day=Day().show(one.on)), one.id)
         self.days.setCurrentIndex(self.days.findData(seen.id))
         self.days.setVisible(self.days.count() > 1)
-        self._removing.setEnabled(seen.version > 0)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Take what was read again, unless it was read before what is under way was written."""
+        sent, held = self._sent, _diagnoses(dossier)
+        if sent is not None and (held[sent.id].version if sent.id in held else 0) == sent.version:
+            return
+        self.dossier = dossier
+        if self._draft is not None and self._draft.id in held:
+            self._draft = None
+        seen = self._seen()
+        shown = self._form.original if self._form is not None else None
+        if self._form and shown and seen and seen.id == shown.id and seen.version != shown.version:
+            self._form.keep(seen)
+        super().show_dossier(dossier)
+        if sent is not None:
+            self._sent = None
+            self.saving.caught_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what was typed before another tab is looked at."""
+        super().hideEvent(event)
+        if self.desk.is_open:
+            self.saving.flush()
 
     def follow(self) -> None:
-        """Have the bar and the count of answers follow what was typed."""
-        super().follow()
+        """Have the count of answers follow what was typed; the bar shows only what cannot be saved."""
+        self.bar.follow(self._edited() if self._is_refused or not self.can_save() else ())
         if self._form is not None:
             self._read_answers(self._form)
-            given, asked = self._form.answered()
-            self._progress.setText(self.tr("{given} réponses sur {asked}").format(given=given, asked=asked))
+            told = self._form.answered().told()
+            self.progress.setText(self.tr("{told} · Enregistré").format(told=told) if self._is_kept else told)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save at once what may be, and show what keeps from saving the rest."""
+        if self._form is not None and not self.can_save():
+            self._form.reveal_problems()
+        self.saving.flush(then)
+
+    def keep(self, then: Callable[[], None]) -> None:
+        """Call `then` once what may be saved is."""
+        self.saving.flush(then)
 
     def shape(self) -> Hashable:
         """The layout depends on the kit, and on which diagnosis is looked at."""
@@ -109,7 +154,7 @@ class DiagnosisTab(PersonTab):
         return self.tr("Diagnostic\u202f: ajout") if begun else self.tr("Diagnostic\u202f: modification")
 
     def begin(self, *, from_last: bool) -> None:
-        """Begin a diagnosis today; nothing is written until it is saved."""
+        """Begin a diagnosis today; a blank one is written with its first answer."""
         last = self.support.diagnoses[-1] if self.support.diagnoses else None
         begun = Diagnosis(
             support_id=self.support.support.id,
@@ -119,12 +164,12 @@ class DiagnosisTab(PersonTab):
             answers=last.answers if last and from_last else {},
         )
         self._draft = as_now(begun, self.dossier.file.household, self.dossier.kit)
-        self._seen_id = self._draft.id
-        self.draw()
+        self.look_at(self._draft.id)
+        self.saving.note()
 
     def look_at(self, diagnosis_id: str) -> None:
         """Look at the diagnosis of another day."""
-        self._seen_id = diagnosis_id
+        self._seen_id, self._is_kept = diagnosis_id, False
         self.draw()
 
     def bring_to_present_form(self) -> None:
@@ -135,14 +180,16 @@ class DiagnosisTab(PersonTab):
 
     def discard(self) -> None:
         """Forget what was typed, and the diagnosis just begun."""
-        self._draft, self._brought_id = None, ""
+        self._draft, self._brought_id, self._is_refused = None, "", False
         super().discard()
 
     def remove(self) -> None:
-        """Take the diagnosis looked at out of the register; « Annuler » brings it back."""
+        """Take the diagnosis looked at out of the register; « Annuler » brings it back; one just begun is given up."""
         seen = self._seen()
         if seen is not None and seen.version:
             self.desk.apply((Removal(seen),), self.tr("Diagnostic\u202f: suppression"))
+        else:
+            self.discard()
 
     def _seen(self) -> Diagnosis | None:
         """Give the diagnosis looked at, under the running form if it was brought to it."""
@@ -163,7 +210,7 @@ class DiagnosisTab(PersonTab):
         """Find the diagnosis looked at: the one begun, the one chosen, else the last."""
         if self.dossier.support is None:
             return None
-        held = {one.id: one for one in self.support.diagnoses}
+        held = _diagnoses(self.dossier)
         if self._draft is not None and self._draft.id not in held and self._seen_id == self._draft.id:
             return self._draft
         return held.get(self._seen_id) or next(iter(reversed(held.values())), None)
@@ -178,8 +225,10 @@ class DiagnosisTab(PersonTab):
             Part(
                 title,
                 tuple(replace(one, label=marked.format(label=one.label)) if one.key in new else one for one in items),
+                interview,
+                told,
             )
-            for title, items in asked_by(kit, seen.form)
+            for title, items, interview, told in asked_by(kit, seen.form)
         )
 
     def _retired_answers(self, seen: Diagnosis) -> tuple[tuple[str, str], ...]:
@@ -206,8 +255,8 @@ class DiagnosisTab(PersonTab):
         self.days.setAccessibleName(self.tr("Diagnostic regardé"))
         self.days.setMinimumWidth(228)
         self.days.activated.connect(lambda: self._leave_for(self.days.currentData()))
-        self._progress = Text(look="muted")
-        self._progress.setMinimumHeight(scale().size["control"])
+        self.progress = Text(look="muted")
+        self.progress.setMinimumHeight(scale().size["control"])
         self._removing = icon_button("trash-2", self.tr("Supprimer ce diagnostic"))
         self._removing.clicked.connect(self.remove)
         beginning = secondary(self.tr("Nouveau diagnostic"), "plus")
@@ -220,7 +269,7 @@ class DiagnosisTab(PersonTab):
         spaced(row, "close")
         day.setFixedWidth(150)
         row.addWidget(day)
-        for part in (self.days, self._progress):
+        for part in (self.days, self.progress):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         for part in (self._removing, beginning):
@@ -232,20 +281,61 @@ class DiagnosisTab(PersonTab):
         self.draw()
 
     def _leave_for(self, diagnosis_id: str) -> None:
-        """Go to another day unless something typed would be lost; then the bar says what is to be saved."""
+        """Go to another day unless something typed would be lost; then the bar says what is to be mended."""
         seen = self._seen()
         if self.is_changed():
             self.days.setCurrentIndex(self.days.findData(seen.id) if seen else 0)
         self._once_kept(lambda: self.look_at(diagnosis_id))
 
     def _once_kept(self, then: Callable[[], None]) -> None:
-        """Go on once nothing typed would be lost, after asking if needed."""
-        if not self.is_changed():
-            then()
-            return
-        save = (lambda: self.save(then)) if self.can_save() else None
-        LeavingQuestion(self, save, lambda: self._discard_and(then)).open()
+        """Go on once what may be saved is, after asking what becomes of the rest."""
+
+        def go_on() -> None:
+            if self.is_changed():
+                LeavingQuestion(self, None, lambda: self._discard_and(then)).open()
+            else:
+                then()
+
+        self.saving.flush(go_on)
+
+    def _note(self) -> None:
+        """Follow what was typed, which is saved in a moment."""
+        self._is_kept = False
+        self.follow()
+        self.saving.note()
+
+    def _has_news(self) -> bool:
+        return self._form is not None and self._form.has_news()
+
+    def _send(self) -> None:
+        """Write what may be saved of what is typed."""
+        if self._form is not None:
+            sent = self._sent = cast("Diagnosis", self._form.record())
+            self.desk.apply(self.changes(), self.reason(), lambda _: self._hold(sent), owner=self, failed=self._refuse)
+
+    def _hold(self, sent: Diagnosis) -> None:
+        """Count as saved what the register now holds."""
+        self._is_refused = False
+        if self._form is not None:
+            self._form.keep(sent)
+        self.saving.done()
+
+    def _refuse(self, error: BaseException) -> None:
+        """Leave what was typed as it is, to be copied or given up."""
+        self._sent, self._is_refused = None, True
+        self.saving.refused()
+        self.follow()
+        self.desk.failed.emit(error)
+
+    def _say_kept(self) -> None:
+        self._is_kept = True
+        self.follow()
 
     def _discard_and(self, then: Callable[[], None]) -> None:
         self.discard()
         then()
+
+
+def _diagnoses(dossier: Dossier) -> dict[str, Diagnosis]:
+    """Give the diagnoses of the accompaniment looked at, the oldest first."""
+    return {one.id: one for one in dossier.support.diagnoses} if dossier.support else {}

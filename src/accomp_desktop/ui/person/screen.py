@@ -62,6 +62,12 @@ class PersonScreen(QWidget):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Call `then` once nothing typed would be lost."""
+        leaving: Callable[[], None] = partial(self._ask_to_leave, then)
+        for tab in self._made():
+            leaving = partial(tab.keep, leaving)
+        leaving()
+
+    def _ask_to_leave(self, then: Callable[[], None]) -> None:
         changed = [tab for tab in self._made() if tab.is_changed()]
         if not changed:
             then()

@@ -1,29 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A long form, one section at a time: the sections at the left with how far each is answered."""
+"""A long form, one section at a time: the sections at the left, by interview, with how far each is answered."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.asking import asked_for, known
+from accomp_desktop.domain.essential import beyond
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.page import scrolled
+from accomp_desktop.ui.editors.segments import Segments
 from accomp_desktop.ui.form import Part, RecordForm
-from accomp_desktop.ui.icons import icon
+from accomp_desktop.ui.person.section_list import Count, SectionList
 from accomp_desktop.ui.theme import scale
-
-WIDTH = 244
 
 
 class SectionedForm(QWidget):
     """Edits one record through the forms of its sections, each made when it is first shown."""
 
     changed = Signal()
+    settled = Signal()  # the user left an editor
 
     def __init__(
         self,
@@ -42,20 +43,19 @@ class SectionedForm(QWidget):
         self._fields = (*head, *(item for part in self._parts for item in part.fields))
         self._context = context or {}
         self._record = record
-        self._begun = record.version == 0
+        self._begun = _is_begun(record)
+        self._aside: frozenset[str] = frozenset()
         self._forms: dict[int, RecordForm] = {}
         self.head = RecordForm((Part("", tuple(head)),), record, columns=1)
-        self.head.changed.connect(self._follow)
-        self.sections = _list_of_sections(self.tr("Sections du formulaire"), self._parts)
+        self._hear(self.head)
+        self.sections = SectionList(self._parts)
+        self.extent = self._make_extent()
         self._pages = QStackedWidget()
         self._columns = [_column(self._pages) for _ in self._parts]
-        row = QHBoxLayout(self)
-        spaced(row, "wide")
-        row.addWidget(self.sections)
-        row.addWidget(self._pages, 1)
-        self.sections.currentRowChanged.connect(self._show)
+        self._lay_out()
+        self.sections.chosen.connect(self._show)
         self._count()
-        self.sections.setCurrentRow(0)
+        self.sections.pick(0)
 
     @property
     def original(self) -> Record:
@@ -64,10 +64,38 @@ class SectionedForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show another version of the record; what was typed is forgotten."""
-        self._record, self._begun = record, record.version == 0
+        self._record, self._begun = record, _is_begun(record)
         for form in self._all():
             form.show_record(record)
         self._count()
+
+    def keep(self, record: Record) -> None:
+        """Take the record as it was kept since; what is being typed stays."""
+        self._record, self._begun = record, False
+        for form in self._all():
+            form.keep(record)
+        self._count()
+
+    def show_essential(self, *, alone: bool) -> None:
+        """Leave aside what a first meeting does not ask, or show the whole; no answer changes."""
+        self._aside = self._beyond() if alone else frozenset()
+        self.extent.light(0 if alone else 1)
+        for form in self._forms.values():
+            form.leave_aside(self._aside)
+        self.sections.show_only(self._shown())
+        self._count()
+
+    def is_narrowed(self) -> bool:
+        """Whether only what is essential is shown."""
+        return self.extent.lit() == 0
+
+    def begin_as(self, before: "SectionedForm | None", record: Record) -> None:
+        """Show what the form before showed of the same record; else what is essential, unless answers go beyond."""
+        if before is not None and before.original.id == record.id:
+            self.show_essential(alone=before.is_narrowed())
+            self.sections.pick(min(before.sections.rank(), len(self._parts) - 1))
+        else:
+            self.show_essential(alone=self._beyond().isdisjoint(record.answers))
 
     def record(self) -> Record:
         """Give the record holding what every section shows."""
@@ -76,9 +104,13 @@ class SectionedForm(QWidget):
             result = form.write(result)
         return result
 
+    def has_news(self) -> bool:
+        """Whether something that may be kept is not: an answer, or a record begun with some."""
+        return self._begun or self.record() != self._record
+
     def is_changed(self) -> bool:
-        """Whether something differs from the record, or the record is begun and not yet saved."""
-        return self._begun or any(form.is_changed() for form in self._all())
+        """Whether something differs from the record, a refused text included, or a record begun holds answers."""
+        return self.has_news() or any(form.is_changed() for form in self._all())
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """List what cannot be saved, in every section shown so far."""
@@ -89,52 +121,79 @@ class SectionedForm(QWidget):
         self.head.reveal_problems()
         wrong = [rank for rank, form in sorted(self._forms.items()) if form.problems()]
         if wrong:
-            self.sections.setCurrentRow(wrong[0])
+            self.sections.pick(wrong[0])
             self._forms[wrong[0]].reveal_problems()
 
     def settle(self) -> None:
         """Count what was typed as saved."""
         self.show_record(self.record())
-        self._begun = False
 
     def reset(self) -> None:
         """Come back to the record that was given."""
         self.show_record(self._record)
 
-    def answered(self) -> tuple[int, int]:
+    def answered(self) -> Count:
         """Count the questions answered, and those asked."""
-        answers = self.answers()
-        counts = [_answered(part, answers) for part in self._parts]
-        return sum(given for given, _ in counts), sum(asked for _, asked in counts)
+        return Count.of(list(self._counts().values()))
 
     def add_page(self, title: str, page: QWidget) -> None:
         """Add a section that is only read, after the others."""
         self._pages.addWidget(page)
-        self.sections.addItem(QListWidgetItem(title))
+        self.sections.add_page(title)
 
     def form(self, rank: int) -> RecordForm:
         """Go to a section; give its form."""
-        self.sections.setCurrentRow(rank)
+        self.sections.pick(rank)
         return self._forms[rank]
+
+    def answers(self) -> Mapping[str, Value]:
+        """Give what conditions and formulas speak of, in whichever section it is."""
+        return known(self.record(), self._fields, self._context)
+
+    def _make_extent(self) -> Segments:
+        extent = Segments((self.tr("L’essentiel"), self.tr("Tout le diagnostic")))
+        extent.name(self.tr("Ce que le formulaire demande"))
+        extent.setVisible(bool(self._beyond()))
+        extent.picked.connect(lambda: self.show_essential(alone=self.is_narrowed()))
+        return extent
+
+    def _lay_out(self) -> None:
+        row, left = QHBoxLayout(self), QVBoxLayout()
+        spaced(row, "wide")
+        spaced(left, "close")
+        left.addWidget(self.extent)
+        left.addWidget(self.sections, 1)
+        row.addLayout(left)
+        row.addWidget(self._pages, 1)
+
+    def _beyond(self) -> frozenset[str]:
+        return beyond(item for part in self._parts for item in part.fields)
 
     def _all(self) -> tuple[RecordForm, ...]:
         return (self.head, *self._forms.values())
 
+    def _hear(self, form: RecordForm) -> None:
+        form.changed.connect(self._follow)
+        form.settled.connect(self.settled)
+
     def _show(self, rank: int) -> None:
         if rank < len(self._parts) and rank not in self._forms:
-            card = Card(self._parts[rank].title)
+            part = self._parts[rank]
+            card = Card(part.title, part.help)
             self._columns[rank].addWidget(scrolled(_padded(card)))
-            form = RecordForm((Part("", self._parts[rank].fields),), self._record, card)
-            form.changed.connect(self._follow)
+            form = RecordForm((Part("", part.fields),), self._record, card)
+            form.leave_aside(self._aside)
+            self._hear(form)
             self._forms[rank] = form
             card.add(form)
             card.rows.addStretch()
             form.stand_beside(self.record(), self.answers())
         self._pages.setCurrentIndex(rank)
 
-    def answers(self) -> Mapping[str, Value]:
-        """Give what conditions and formulas speak of, in whichever section it is."""
-        return known(self.record(), self._fields, self._context)
+    def _shown(self) -> frozenset[int]:
+        """Give the ranks of the sections where something is left to ask."""
+        ranked = enumerate(self._parts)
+        return frozenset(rank for rank, part in ranked if any(one.key not in self._aside for one in part.fields))
 
     def _follow(self) -> None:
         self._count()
@@ -144,29 +203,20 @@ class SectionedForm(QWidget):
         record, answers = self.record(), self.answers()
         for form in self._all():
             form.stand_beside(record, answers)
-        for rank, part in enumerate(self._parts):
-            given, asked = _answered(part, answers)
-            item = self.sections.item(rank)
-            item.setText(f"{part.title}\u2002{given}/{asked}")
-            said = self.tr("{title}, {given} réponses sur {asked}").format(title=part.title, given=given, asked=asked)
-            item.setToolTip(said)
-            item.setIcon(icon("circle-check", "positive") if given == asked else icon("circle"))
+        self.sections.show_counts(self._counts())
+
+    def _counts(self) -> dict[int, Count]:
+        answers = self.answers()
+        return {rank: self._counted(part, answers) for rank, part in enumerate(self._parts)}
+
+    def _counted(self, part: Part, answers: Mapping[str, Value]) -> Count:
+        asked = [item for item in asked_for(part.fields, answers) if item.key not in self._aside]
+        return Count(len([item for item in asked if answers[item.key] is not None]), len(asked))
 
 
-def _answered(part: Part, answers: Mapping[str, Value]) -> tuple[int, int]:
-    asked = asked_for(part.fields, answers)
-    return len([item for item in asked if answers[item.key] is not None]), len(asked)
-
-
-def _list_of_sections(name: str, parts: Sequence[Part]) -> QListWidget:
-    sections = QListWidget()
-    sections.setAccessibleName(name)
-    sections.setFixedWidth(WIDTH)
-    sections.setIconSize(QSize(scale().size["icon_small"], scale().size["icon_small"]))
-    sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for part in parts:
-        sections.addItem(QListWidgetItem(part.title))
-    return sections
+def _is_begun(record: Record) -> bool:
+    """Tell whether a record that the register does not hold yet has answers to keep."""
+    return record.version == 0 and bool(record.answers)
 
 
 def _column(pages: QStackedWidget) -> QVBoxLayout:

@@ -113,6 +113,10 @@ class PersonTab(QWidget):
         changes = (*(self.changes() if own else ()), *moved)
         self.desk.apply(changes, reason, lambda _: self._settle(then), owner=self)
 
+    def keep(self, then: Callable[[], None]) -> None:
+        """Call `then` once what a tab saves of itself is saved: nothing, for most."""
+        then()
+
     def discard(self) -> None:
         """Come back to what the register holds."""
         for one in self._edited():

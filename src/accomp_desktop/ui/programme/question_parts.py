@@ -37,7 +37,10 @@ def own_parts(kit: Kit, *, headings: bool) -> tuple[Part, ...]:
                 *_of_kind(kit),
             )
         ),
-        Part(tr("Quand et comment on la pose"), (_only_if(), *_marks(), _told(), _source(), _means())),
+        Part(
+            tr("Quand et comment on la pose"),
+            (_only_if(), *_marks(), *(() if headings else (_essential(),)), _told(), _source(), _means()),
+        ),
         *(parts_of((_headings(),)) if headings else ()),
     )
 
@@ -68,6 +71,7 @@ def _details(one: Question) -> str:
     said = {
         tr("obligatoire"): one.required,
         tr("sensible"): one.sensitive,
+        tr("essentielle"): one.essential,
         tr("sous condition"): bool(one.only_if),
         tr("{count} réponses").format(count=len(one.questions)): bool(one.questions),
     }
@@ -113,6 +117,11 @@ def _only_if() -> Field:
 def _marks() -> Iterator[Field]:
     yield asked_of("required", tr("Obligatoire"), YesNo(), told=tr("Demandée avec insistance, jamais bloquante."))
     yield asked_of("sensitive", tr("Sensible"), YesNo(), told=tr("Masquée à l’écran, jamais dans un courrier."))
+
+
+def _essential() -> Field:
+    told = tr("Posée au premier entretien\u202f; les autres viennent quand on ouvre tout le diagnostic.")
+    return asked_of("essential", tr("Essentielle"), YesNo(), told=told)
 
 
 def _told() -> Field:
