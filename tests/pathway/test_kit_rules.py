@@ -135,6 +135,8 @@ def test_the_kit_as_it_ships_can_be_added_to(folder: Path) -> None:
          "forms[].alerts[0].when", "une condition qui se calcule", "« abd »", "abc"),
         ("diagnosis.toml", FORM + question("abc") + '[[forms.scores]]\ncode = "s"\nlabel = "S"\ntold = ["abd"]\n',
          "forms[].scores[0].told[0]", "la clé d’une question", "« abd »", "abc"),
+        ("diagnosis.toml", FORM.replace('"F"', '"F"\ncompared = ["abd"]') + question("abc"),
+         "forms[].compared[0]", "la clé d’une question", "« abd »", "abc"),
         ("diagnosis.toml", FORM + question("a") + PROPOSAL + 'when = "target_rsa > a"\ntrack = "bost"\n',
          "forms[].proposals[0].track", "le code d’une voie", "« bost »", "boost"),
         ("diagnosis.toml", FORM + question("a") + PROPOSAL + 'when = "s_mark > 5"\n',

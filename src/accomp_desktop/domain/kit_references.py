@@ -53,6 +53,7 @@ def containers(key: ItemKey, host: str) -> Iterator[ItemKey]:
 
 def _of_form(kit: Kit, code: str) -> Iterator[Reference]:
     answers, form = _answers(kit, code), next(one for one in kit.forms if one.code == code)
+    yield from _to(ItemKey("form", "", code), form.compared, answers, "chiffre suivi")
     for section in form.sections:
         yield from _named(ItemKey("section", code, section.code), section.only_if, answers, "condition")
         for one in section.questions:

@@ -70,6 +70,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "when": "Condition",
     "gravity": "Gravité",
     "told": "Réponses dites en mots",
+    "compared": "Chiffres suivis d’un diagnostic à l’autre",
     "track": "Voie",
     "actor": "Par qui",
     "partner": "Partenaire",

@@ -142,7 +142,10 @@ class TrackProposal:
 
 @dataclass(frozen=True)
 class Form:
-    """A diagnostic form; the first of its `proposals` that holds names the track proposed."""
+    """A diagnostic form; the first of its `proposals` that holds names the track proposed.
+
+    `compared` are the keys of the figures followed from a diagnosis to the next, besides what one lives on.
+    """
 
     code: str
     label: str
@@ -150,6 +153,7 @@ class Form:
     scores: tuple[Score, ...] = ()
     alerts: tuple[Alert, ...] = ()
     proposals: tuple[TrackProposal, ...] = ()
+    compared: tuple[str, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """Go through every question that holds an answer, in the order of the form."""

@@ -60,11 +60,10 @@ def _form(steps: Steps, form: Form, known: Collection[str]) -> Iterator[Fault]:
 def _reading(steps: Steps, form: Form, kit: Kit) -> Iterator[Fault]:
     """Check what the form says of the answers: its marks, what it warns of, the tracks it proposes."""
     known, asked = names_for_reading(kit, form), names_for_form(kit, form)
+    yield from _keys((*steps, "compared"), form.compared, asked)
     for n, score in enumerate(form.scores):
         yield from _text((*steps, "scores", n, "formula"), score.formula, known, needed=not score.told)
-        for m, key in enumerate(score.told):
-            if key not in asked:
-                yield unknown((*steps, "scores", n, "told", m), "la clé d’une question", key, asked)
+        yield from _keys((*steps, "scores", n, "told"), score.told, asked)
         if not 0 < score.most <= 1000:
             yield Fault((*steps, "scores", n, "most"), "un nombre de 1 à 1000", str(score.most))
     for n, alert in enumerate(form.alerts):
@@ -72,6 +71,12 @@ def _reading(steps: Steps, form: Form, kit: Kit) -> Iterator[Fault]:
     known = names_for_proposals(kit, form)
     for n, one in enumerate(form.proposals):
         yield from _text((*steps, "proposals", n, "when"), one.when, known, needed=True)
+
+
+def _keys(steps: Steps, keys: Iterable[str], asked: Collection[str]) -> Iterator[Fault]:
+    for at, key in enumerate(keys):
+        if key not in asked:
+            yield unknown((*steps, at), "la clé d’une question", key, asked)
 
 
 def _question(steps: Steps, one: Question, known: Collection[str]) -> Iterator[Fault]:

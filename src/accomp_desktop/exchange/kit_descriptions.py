@@ -77,6 +77,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Form.sections": "Ses parties, dans l’ordre.",
     "Form.scores": "Les notes calculées sur les réponses.",
     "Form.alerts": "Ce dont les réponses avertissent.",
+    "Form.compared": "Clés des chiffres suivis d’un diagnostic à l’autre, en plus de ce qui fait vivre.",
     "Form.proposals": "Les raisons de proposer une voie\u202f; la première qui vaut dit la voie proposée.",
     "Section": "Une partie d’un formulaire.",
     "Section.questions": "Ses questions, dans l’ordre.",
