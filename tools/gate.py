@@ -14,7 +14,7 @@ STEPS = (
     ("basedpyright",),
     ("lint-imports", "--no-logo"),
     ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/gate.yml"),
-    ("pytest", "--cov"),
+    ("pytest", "--cov", "--numprocesses=auto", "--dist=worksteal"),
     ("coverage", "report", "--include=src/accomp_desktop/domain/*", "--fail-under=100"),
 )
 

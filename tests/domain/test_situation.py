@@ -39,8 +39,8 @@ THE_SAME_ELSEWHERE: Answers = {
     "purchases": Decimal(8),
     "overheads": Decimal(310),
     "household_type": "alone",
-    "housing_charge": "benefit",
-    "housing_aid": Decimal(250),
+    "lodging": "benefit",
+    "lodging_aid": Decimal(250),
 }
 
 
@@ -68,7 +68,7 @@ def test_a_blank_diagnosis_says_what_must_be_answered_first() -> None:
     read = told({})
     assert read.situation is None
     assert "Recettes des douze derniers mois" in read.missing
-    assert {"Régime", "Situation familiale", "Logement"} <= set(read.missing)
+    assert {"Régime fiscal et social", "Situation familiale", "Le foyer est logé"} <= set(read.missing)
     assert "Enfants à charge" in read.assumed
     assert "Nature de l’activité" in told({"regime": "micro"}).missing
     assert told({**A, "housing_aid": None}).missing == ("Aide au logement par mois",)
@@ -153,7 +153,7 @@ def test_what_is_not_reckoned_takes_the_figures_typed(business: Answers, regime:
 
 
 def test_a_sole_trader_must_say_its_regime() -> None:
-    assert "Régime" in told({**A, "regime": None, "legal_form": "ei"}).missing
+    assert "Régime fiscal et social" in told({**A, "regime": None, "legal_form": "ei"}).missing
     assert told({**A, "regime": None, "legal_form": "micro"}).situation is not None
 
 

@@ -50,7 +50,7 @@ def test_the_gate_calls_every_checker() -> None:
 
 def test_every_branch_of_the_domain_is_run() -> None:
     measured, held = STEPS[-2:]
-    assert (measured, held[:2]) == (("pytest", "--cov"), ("coverage", "report"))
+    assert (measured[:2], held[:2]) == (("pytest", "--cov"), ("coverage", "report"))
     assert {"--include=src/accomp_desktop/domain/*", "--fail-under=100"} == {*held[2:]}
     coverage = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]
     assert coverage["run"]["branch"]

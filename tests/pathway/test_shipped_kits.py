@@ -128,7 +128,7 @@ def test_every_exit_has_its_proof_and_every_action_its_track(kit: Kit) -> None:
 
 
 def test_the_founding_diagnosis_asks_about_a_hundred_questions_in_three_interviews() -> None:
-    asked = [item for item in FOUNDING.asked(FORM) if not item.formula]
+    asked = [item for item in FOUNDING.asked(FORM) if not (item.formula or item.retired)]
     assert 95 <= len(asked) <= 110
     assert [section.interview for section in FORM.sections] == [1, 1, 1, 2, 2, 2, 3, 3]
     assert {item.key for item in asked if item.sensitive} == {"health_impact", "bank_access", "fatigue"}
@@ -166,6 +166,16 @@ def test_what_is_reckoned_of_the_finances_follows_the_detail_then_the_total() ->
     assert (known["margin_rate"], known["break_even"], known["cash_months"]) == (80, 500, Decimal("0.8"))
     assert reckoned({**told, "fixed_costs": Decimal(160)})["break_even"] == 200
     assert reckoned({"turnover_months": (None,) * 9 + months[-3:]})["annual_turnover"] is None
+
+
+def test_the_turnover_of_two_natures_is_reckoned_together_and_unknown_where_one_is() -> None:
+    told = {"turnover_months": (Decimal(400),) * 12, "second_turnover_months": (None, *[Decimal(100)] * 11)}
+    assert reckoned(told)["average_turnover_12"] == 400
+    both = reckoned({**told, "second_nature": "sale"})
+    assert both["all_turnover"] == (None, *[Decimal(500)] * 11)
+    assert (both["average_turnover_12"], both["average_turnover_3"]) == (500, 500)
+    alone = reckoned({"turnover_months": told["turnover_months"], "second_nature": "sale"})
+    assert alone["average_turnover_12"] is None
 
 
 @pytest.mark.parametrize(

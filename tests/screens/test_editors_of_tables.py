@@ -2,6 +2,7 @@
 """Tables typed row by row, by the keyboard or from what a spreadsheet copied."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -134,3 +135,16 @@ def test_debts_are_typed_pasted_and_added_up(qtbot: QtBot) -> None:
         ("Urssaf", Decimal(1200), Decimal(100), True),
         ("Banque", Decimal(300), None, False),
     )
+
+
+def test_a_debt_tells_until_when_it_is_paid(qtbot: QtBot) -> None:
+    editor = DebtsEditor(Debts(), date(2026, 11, 20))
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.set_value((("Urssaf", Decimal(1200), Decimal(100), True), ("Ami", Decimal(50), None, None)))
+    assert "Jusqu’à" in said(editor)
+    assert said(editor).count("nov. 2027") == 1
+    editor.name("Dettes")
+    QTest.keyClicks(line(editor, "Dettes, ligne 2, Par mois"), "25")
+    assert "janv. 2027" in said(editor)

@@ -10,6 +10,7 @@ from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import Profile
 from accomp_desktop.domain.choices import Judging
 from accomp_desktop.domain.comparing import poorer
+from accomp_desktop.domain.confidential import HIDDEN
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.households import Housed, Households
 from accomp_desktop.domain.news import FieldChange, Maker, Told, is_news, with_values
@@ -122,7 +123,8 @@ class Cabinet:
             if is_news(item, record, value):
                 held = value_of(record, item)
                 taken = self._judging.takes(filed.row, item, held)
-                filed.changes.append(FieldChange(item, held, value, taken))
+                hidden = isinstance(record, Person) and bool(record.confidential) and item.key in HIDDEN
+                filed.changes.append(FieldChange(item, held, value, taken, hidden=hidden))
                 record = with_values(record, ((item, value),)) if taken else record
         return record
 

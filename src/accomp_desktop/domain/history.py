@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from accomp_desktop.domain.changes import Edit
+from accomp_desktop.domain.confidential import MASKED
 from accomp_desktop.domain.decision import decision_fields
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Option
@@ -73,4 +74,6 @@ def held(item: Field, columns: Mapping[str, Json]) -> Value:
 def shown(item: Field, columns: Mapping[str, Json]) -> str:
     """Show a field’s value out of journalled columns."""
     value = held(item, columns)
+    if value == MASKED:
+        return MASKED
     return "" if value is None else item.kind.show(value)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who shares a household: a CAF number brings people together, and changing one person’s never changes another’s."""
+"""Who shares a household: a CAF number brings people together, and changing one person’s never changes another’s.
+
+It never brings back to a household someone whose address is confidential, nor anyone to that person’s.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +43,8 @@ class Households:
 
     def __init__(self, known: Iterable[Profile], judging: Judging, items: Sequence[Field]) -> None:
         """Take those of the register, with who lives there, and the fields that lines may give of them."""
+        known = tuple(known)
+        self._apart = frozenset(one.person.id for one in known if one.person.confidential)
         self._maker = Maker(Household, items)
         self._judging = judging
         self._held: dict[str, Household] = {}
@@ -55,6 +60,8 @@ class Households:
         """Put a person where the CAF number told says, and write there what the line tells."""
         before = self._held.get(household_id or "")
         number = next((str(value) for item, value in told if item.key == "caf_number"), None)
+        if person_id in self._apart and self._numbers.get(number or "") not in {None, household_id}:
+            told, number = [one for one in told if one[0].key != "caf_number"], None
         known = before is not None or number in self._numbers
         home = self._home(person_id, before, number, moves=self._moves(row, before, told)) if known else None
         fresh = home is None
@@ -85,7 +92,7 @@ class Households:
             self._numbers.pop(old.caf_number, None)
         self._held[household.id] = household
         self._members[household.id].add(person_id)
-        if household.caf_number:
+        if household.caf_number and person_id not in self._apart:
             self._numbers.setdefault(household.caf_number, household.id)
 
     def _moves(self, row: int, before: Household | None, told: Told) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 
 from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import PersonFile, SupportFile
+from accomp_desktop.domain.confidential import discreet
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import NARROW, Choices, Day, Kind, fold, seen
 from accomp_desktop.domain.kit import Kit, Letter
@@ -102,7 +103,7 @@ class Source:
     def records(self) -> Mapping[str, Record | None]:
         """Sort of record → the one whose answers a letter tells."""
         support = self.support.support if self.support else None
-        held = (self.file.person, self.file.household, self.business, support)
+        held = (discreet(self.file.person), self.file.household, self.business, support)
         return dict(zip(MERGED_RECORDS, held, strict=True))
 
 
@@ -126,7 +127,8 @@ def enumerated(words: Iterable[str]) -> str:
 
 
 def recipient(person: Person) -> tuple[str, ...]:
-    """Write a person’s name and address as on an envelope, line by line; what is not known is left out."""
+    """Write a person’s name and address as on an envelope, line by line; what is not known or is hidden is left out."""
+    person = discreet(person)
     name = " ".join(part for part in (SALUTATIONS.get(person.sex), _full_name(person)) if part)
     town = " ".join(part for part in (person.postcode, (person.town or "").upper()) if part)
     return tuple(line for line in (name, person.address, town) if line)

@@ -37,6 +37,7 @@ FIGURES: Mapping[str, str] = {
     "last_year_turnover": "Recettes de l’an dernier",
     "purchases_share": "Achats, en pour cent des recettes",
     "fixed_costs": "Charges fixes par mois",
+    "fixed_cost_lines": "Charges fixes, ligne par ligne",
     "contributions": "Cotisations par mois, relevées",
     "profit": "Bénéfice annuel, relevé",
     "relief_until": "Fin de l’Acre",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, cast
 
 from accomp_desktop.domain.comparing import poorer
+from accomp_desktop.domain.confidential import MASKED
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.record import AnyRecord, Record, build, new_id, value_of
 from accomp_desktop.domain.values import Value
@@ -18,7 +19,8 @@ Told: TypeAlias = Sequence[tuple[Field, Value]]
 class FieldChange:
     """One value that a line changes, or would if it were taken.
 
-    One that `follows` comes with a new record (another business, another referral) and is not chosen by itself.
+    One that `follows` comes with a new record (another business, another referral) and is not chosen by itself; of one
+    that is `hidden`, what was known is not shown.
     """
 
     field: Field
@@ -26,6 +28,11 @@ class FieldChange:
     after: Value
     taken: bool = True
     follows: bool = False
+    hidden: bool = False
+
+    def shown_before(self) -> str:
+        """Show what was known, as far as it may be."""
+        return MASKED if self.hidden and self.before is not None else self.field.kind.show(self.before)
 
 
 def is_news(item: Field, record: Record, value: Value) -> bool:

@@ -28,13 +28,25 @@ COUNTED_AS_NOTHING = ("wage", "partner_wage", "family_benefits", "other_incomes"
 
 
 @dataclass(frozen=True)
+class Cost:
+    """A fixed cost by its name, euros per month."""
+
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class ToldSituation:
-    """The situation told, or the labels of what must be answered first; and what was counted as nothing, not told."""
+    """The situation told, or the labels of what must be answered first; and what was counted as nothing, not told.
+
+    `costs` are the fixed costs told line by line.
+    """
 
     situation: Situation | None
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     months_known: int = 0
+    costs: tuple[Cost, ...] = ()
 
 
 def told_situation(answers: Answers, kit: Kit, day: date, partner: Answers | None = None) -> ToldSituation:
@@ -59,7 +71,7 @@ def told_situation(answers: Answers, kit: Kit, day: date, partner: Answers | Non
             debts=facts.debts(),
             last_year_turnover=facts.amount("last_year_turnover"),
         )
-    return ToldSituation(situation, tuple(dict.fromkeys(facts.missing)), assumed, facts.months_known)
+    return ToldSituation(situation, tuple(dict.fromkeys(facts.missing)), assumed, facts.months_known, facts.costs)
 
 
 class _Facts:
@@ -89,6 +101,12 @@ class _Facts:
         named = [self._label(name) for name in asked if name in self._figures and self.figure(name) is None]
         return (*named, *(() if self._answers.get("children") is not None else ("Enfants à charge",)))
 
+    @property
+    def costs(self) -> tuple[Cost, ...]:
+        """Name the fixed costs whose amounts are known."""
+        value = self.figure("fixed_cost_lines")
+        return tuple(_costs(value if isinstance(value, tuple) else ()))
+
     def figure(self, name: str) -> Value:
         """Give the first answer known among the questions that mean this."""
         known = (self._answers.get(one.key) for one in self._figures.get(name, ()))
@@ -110,11 +128,11 @@ class _Facts:
         """Give the business: reckoned under the micro regime for the natures known, else by the figures typed."""
         selling, regime, category = self._selling(), self._regime(), self._sense(CATEGORIES)
         if regime is None:
-            self.missing.append(REGIME)
+            self.missing.append(self._listed_label({MICRO}, REGIME))
         elif regime == MICRO and category:
             return selling and self._micro(category, *selling)
         elif regime == MICRO and not self._chosen(CATEGORIES):
-            self.missing.append(NATURE)
+            self.missing.append(self._listed_label(CATEGORIES, NATURE))
         else:
             return self._typed(self._chosen(CATEGORIES) if regime == MICRO else regime, selling)
         return None
@@ -123,7 +141,10 @@ class _Facts:
         """Give the household; what most people do not have is counted as nothing when it is not told."""
         family, housing = self._sense({COUPLE, ALONE}), self._sense(HOUSINGS)
         benefit = self.needed("housing_benefit") if housing == "housing_benefit" else self.amount("housing_benefit")
-        self.missing += [label for label, told in ((FAMILY, family), (HOUSING, housing)) if told is None]
+        if family is None:
+            self.missing.append(self._listed_label({COUPLE}, FAMILY))
+        if housing is None:
+            self.missing.append(self._listed_label(HOUSINGS, HOUSING))
         if family is None or housing is None or (housing == "housing_benefit" and benefit is None):
             return None
         return Home(
@@ -221,16 +242,32 @@ class _Facts:
 
     def _chosen(self, meanings: Iterable[str]) -> str:
         """Give the label of what was chosen in a list that has such meanings, whatever it means."""
+        asked = self._asking(meanings)
+        code = self._answers.get(asked.key) if asked else None
+        lines = self._kit.lists.get(asked.list, ()) if asked else ()
+        return next((line.label for line in lines if line.code == code), "")
+
+    def _listed_label(self, meanings: Iterable[str], otherwise: str) -> str:
+        asked = self._asking(meanings)
+        return asked.label if asked else otherwise
+
+    def _asking(self, meanings: Iterable[str]) -> Question | None:
+        """Find the question whose list has such meanings."""
         wanted = frozenset(meanings)
-        for one in self._listed:
-            lines = self._kit.lists.get(one.list, ())
-            if any(line.means in wanted for line in lines):
-                code = self._answers.get(one.key)
-                return next((line.label for line in lines if line.code == code), "")
-        return ""
+        lists = ((one, self._kit.lists.get(one.list, ())) for one in self._listed)
+        return next((one for one, lines in lists if any(line.means in wanted for line in lines)), None)
 
     def _label(self, name: str) -> str:
         return next((one.label for one in self._figures.get(name, ())), FIGURES[name])
+
+
+def _costs(rows: Iterable[Value]) -> Iterator[Cost]:
+    for row in rows:
+        match row:
+            case (str(label), Decimal() as amount, *_) if amount > 0:
+                yield Cost(label, amount)
+            case _:
+                pass
 
 
 def _activity(category: str, months: Sequence[Decimal | None]) -> Activity:

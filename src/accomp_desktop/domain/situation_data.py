@@ -8,7 +8,6 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeAlias, cast, get_args
 
 from accomp_desktop.domain.errors import UserError
-from accomp_desktop.domain.kinds import NARROW
 from accomp_desktop.domain.micro import CATEGORIES, Activity, Micro
 from accomp_desktop.domain.rsa import ZERO, Home, Housing
 from accomp_desktop.domain.values import Json
@@ -41,7 +40,7 @@ class SituationFault(UserError):
 
     def __init__(self, key: str, expected: str) -> None:
         """Take the key, and what should stand there."""
-        super().__init__(f"«\u202f{key}\u202f»{NARROW}: {expected}")
+        super().__init__(f"«\u202f{key}\u202f»\u202f: {expected}")
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ def _table(value: object, where: str) -> Table:
 def _home(read: _Reader) -> Home:
     housing = read.table.get("housing", "none")
     if housing not in get_args(Housing):
-        raise SituationFault(read.named("housing"), f"il faut l’un de{NARROW}: {', '.join(get_args(Housing))}")
+        raise SituationFault(read.named("housing"), f"il faut l’un de\u202f: {', '.join(get_args(Housing))}")
     return Home(
         couple=read.flag("couple"),
         children=_ages(read),
@@ -198,7 +197,7 @@ def _activities(read: _Reader) -> tuple[Activity, ...]:
 def _activity(read: _Reader) -> Activity:
     category = read.table.get("category")
     if category not in CATEGORIES:
-        raise SituationFault(read.named("category"), f"il faut l’une de{NARROW}: {', '.join(CATEGORIES)}")
+        raise SituationFault(read.named("category"), f"il faut l’une de\u202f: {', '.join(CATEGORIES)}")
     where, given = read.named("turnover"), _sequence(read.table.get("turnover"))
     if given is None:
         return Activity(str(category), read.amount("turnover", None))

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from accomp_desktop.domain.business import LEGAL_FORMS
 from accomp_desktop.domain.casework import Case
+from accomp_desktop.domain.confidential import discreet
 from accomp_desktop.domain.exit import LIVELIHOODS
 from accomp_desktop.domain.facts import DAYS_TO_OBSERVE, Facts, six_months_after
 from accomp_desktop.domain.kinds import Option
@@ -19,6 +20,7 @@ from accomp_desktop.domain.operation import (
     IMPROVEMENTS,
     STATUSES,
 )
+from accomp_desktop.domain.person import Person
 from accomp_desktop.domain.plan import Plan
 from accomp_desktop.reports.cells import Cell
 
@@ -108,6 +110,11 @@ def observed_in_time(one: Counted) -> int | None:
     return None if days is None else int(0 <= days <= DAYS_TO_OBSERVE)
 
 
+def _shown(one: Counted) -> Person:
+    """Give the participant, less where it lives and how to reach it when that is confidential."""
+    return discreet(one.case.person)
+
+
 PARTICIPANTS: tuple[Column[Counted], ...] = (
     Column("ID_PARTICIPATION", "Identifiant de la participation", lambda one: one.case.participation.id,
         width=34, privacy=TECHNICAL),
@@ -118,11 +125,11 @@ PARTICIPANTS: tuple[Column[Counted], ...] = (
     Column("PRENOM", "Prénom", lambda one: one.case.person.first_name, width=16, privacy=IDENTITY),
     Column("DATE_NAISSANCE", "Date de naissance", lambda one: one.case.person.birth_date, "day", 12, privacy=IDENTITY),
     Column("SEXE", "Sexe", lambda one: PAPER_SEX.get(one.facts.sex), "code", 7, SEXES_ON_PAPER, "sex"),
-    Column("ADRESSE", "Adresse", lambda one: one.case.person.address, width=28, privacy=IDENTITY),
-    Column("CODE_POSTAL", "Code postal", lambda one: one.case.person.postcode, "code", 9, privacy=IDENTITY),
-    Column("COMMUNE", "Commune", lambda one: one.case.person.town, width=20, privacy=IDENTITY),
-    Column("TELEPHONE", "Téléphone", lambda one: first_of(one.case.person.phones), "code", 12, privacy=IDENTITY),
-    Column("COURRIEL", "Courriel", lambda one: first_of(one.case.person.emails), width=28, privacy=IDENTITY),
+    Column("ADRESSE", "Adresse", lambda one: _shown(one).address, width=28, privacy=IDENTITY),
+    Column("CODE_POSTAL", "Code postal", lambda one: _shown(one).postcode, "code", 9, privacy=IDENTITY),
+    Column("COMMUNE", "Commune", lambda one: _shown(one).town, width=20, privacy=IDENTITY),
+    Column("TELEPHONE", "Téléphone", lambda one: first_of(_shown(one).phones), "code", 12, privacy=IDENTITY),
+    Column("COURRIEL", "Courriel", lambda one: first_of(_shown(one).emails), width=28, privacy=IDENTITY),
     Column("DEBUT_ACCOMPAGNEMENT", "Début d’accompagnement dans l’opération\u202f: l’entrée si elle est connue",
         lambda one: one.facts.accompanied, "day", 12, fact="accompanied"),
     Column("DATE_ENTREE", "Entrée dans l’opération", lambda one: one.case.participation.entered_on,

@@ -10,6 +10,7 @@ from typing import TypeAlias, cast
 from sqlalchemy import ColumnElement, Connection, Row, or_, select, update
 
 from accomp_desktop.domain.changes import FOUNDING, Act, Edit, NothingToUndo
+from accomp_desktop.domain.confidential import told_discreetly
 from accomp_desktop.domain.values import Json
 from accomp_desktop.store.entry import digest_of, next_number, seal, tell_line
 from accomp_desktop.store.mistakes import FoundingAct, IsAnUndo, NoSuchAct, UndoneAlready
@@ -29,9 +30,10 @@ def read_acts(connection: Connection, person_id: str | None, limit: int) -> tupl
     acts = connection.execute(chosen).all()
     numbers = [act.number for act in acts]
     edits: dict[int, list[Edit]] = defaultdict(list)
+    hiding = _hiding(connection)
     some = select(EDITS).where(EDITS.c.act.in_(numbers)).order_by(EDITS.c.act, EDITS.c.position)
     for row in connection.execute(some if about is None else some.where(about)):
-        edits[row.act] += _edits(row)
+        edits[row.act] += (told_discreetly(one) if one.record_id in hiding else one for one in _edits(row))
     undone = {row.undoes: row.number for row in connection.execute(select(ACTS).where(ACTS.c.undoes.in_(numbers)))}
     return tuple(_act(row, edits[row.number], undone.get(row.number)) for row in acts)
 
@@ -106,6 +108,13 @@ def _about(connection: Connection, person_id: str | None) -> ColumnElement[bool]
     persons = TABLES["person"]
     household = connection.scalar(select(persons.c.household_id).where(persons.c.id == person_id))
     return or_(EDITS.c.person_id.in_(_merged_into(connection, person_id)), EDITS.c.record_id == household)
+
+
+def _hiding(connection: Connection) -> set[str]:
+    """Name those whose address is confidential, and whoever was merged into them."""
+    persons = TABLES["person"]
+    confidential = connection.scalars(select(persons.c.id).where(persons.c.confidential.is_(True)))
+    return {one for person_id in confidential for one in _merged_into(connection, person_id)}
 
 
 def _merged_into(connection: Connection, person_id: str) -> set[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select, true
 
 from accomp_desktop.domain.business import Business, Income
 from accomp_desktop.domain.casework import Case, OperationCases, PersonFile, PersonLine, Profile, SupportFile, stage_of
+from accomp_desktop.domain.confidential import discreet
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
@@ -213,7 +214,8 @@ def _concerns(kind: str, whom: Whom) -> ColumnElement[bool]:
 
 def _line(profile: Profile, state: ReferralState | None, support: SupportFile | None, today: date) -> PersonLine:
     """Sum up a person, the state of the last referral and the last accompaniment."""
-    person, household, business, referral = profile.person, profile.household, profile.business, profile.referral
+    person, business, referral = discreet(profile.person), profile.business, profile.referral
+    household = None if person.confidential else profile.household
     left = support.exit if support else None
     reached = "received" if referral and state is None else state.state if state else None
     referred_on = state.on if state else referral.referred_on if referral else None

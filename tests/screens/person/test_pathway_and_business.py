@@ -4,6 +4,7 @@
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from accomp_desktop.domain.casework import PersonFile
@@ -15,9 +16,11 @@ from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.beginning import ADVISER
 from accomp_desktop.ui.person.business import BusinessTab
 from accomp_desktop.ui.person.pathway import PathwayTab
+from accomp_desktop.ui.person.pieces import PiecesCard
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.record_dialog import RecordDialog
 from accomp_desktop.ui.record_list import RecordList
+from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
 
 
@@ -173,3 +176,28 @@ def test_several_businesses_stand_side_by_side(room: Room, running: PersonFile) 
     room.settle()
     assert "Vannerie" in [one.trade for one in room.file(running.person.id).businesses]
     assert len(businesses.table.rows()) == len(running.businesses) + 1
+
+
+def test_what_the_calculator_does_not_cover_is_typed_from_its_notice(room: Room, running: PersonFile) -> None:
+    tab = room.tab(running.person.id, "business", BusinessTab)
+    listing(tab, "Entreprises").adding.click()
+    dialog = room.dialog(RecordDialog)
+    typed = ("typed_contributions", "typed_profit", "typed_source", "typed_on")
+    dialog.form.editor("regime").set_value("micro")
+    dialog.form.editor("regime").changed.emit()
+    assert not any(dialog.form.editor(key).isVisible() for key in typed)
+    dialog.form.editor("regime").set_value("farming")
+    dialog.form.editor("regime").changed.emit()
+    assert all(dialog.form.editor(key).isVisibleTo(dialog.form) for key in typed)
+    fill(room, "typed_contributions", Decimal(210))
+    answers = [one.answers for one in room.file(running.person.id).businesses]
+    assert {"regime": "farming", "typed_contributions": Decimal(210)} in answers
+
+
+def test_the_tab_of_the_business_is_looked_over(room: Room, running: PersonFile, photograph: Photograph) -> None:
+    card = room.tab(running.person.id, "business", BusinessTab).findChild(PiecesCard)
+    assert card is not None
+    for line in card.lines[:2]:
+        line.see.click()
+        room.settle()
+    photograph(room.workspace, "person-business", sizes=(QSize(1093, 900), QSize(1440, 1200)))

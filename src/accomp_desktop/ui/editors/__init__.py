@@ -39,7 +39,7 @@ __all__ = ["Editor", "make_editor"]
 def make_editor(  # noqa: C901, PLR0911, PLR0912 - one line per kind, and the type checker counts them
     kind: Kind, parent: QWidget | None = None, *, until: date | None = None
 ) -> Editor:
-    """Make the editor of a kind; `until` is the day of the record, before which its twelve months end."""
+    """Make the editor of a kind; `until` is the day of the record, before its twelve months, after it its payments."""
     match kind:
         case Text(lines=1) | Number() | Money() | Percentage():
             return LineEditor(kind, parent)
@@ -62,7 +62,7 @@ def make_editor(  # noqa: C901, PLR0911, PLR0912 - one line per kind, and the ty
         case Amounts():
             return AmountsEditor(kind, parent)
         case Debts():
-            return DebtsEditor(kind, parent)
+            return DebtsEditor(kind, until, parent)
         case Computed(Months() as months):
             return YearView(months, until, parent)
         case Computed():

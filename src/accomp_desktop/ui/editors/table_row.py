@@ -12,11 +12,12 @@ from accomp_desktop.domain.kinds import Choice, Money, Refused, Text
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.buttons import icon_button
 from accomp_desktop.ui.components.dress import spaced
+from accomp_desktop.ui.components.text import Text as Words
 from accomp_desktop.ui.editors.options import ChoiceEditor
 from accomp_desktop.ui.editors.typed import LineEditor
 
 YES_NO = {True: "oui", False: "non"}
-REMOVING_WIDTH = 30
+REMOVING_WIDTH, TOLD_WIDTH = 30, 112
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -29,14 +30,16 @@ class Column:
     width: int = 0
 
 
-def lined_up(columns: Sequence[Column], parts: Sequence[QWidget], last: QWidget) -> QHBoxLayout:
-    """Put one part under each column, and one at the end."""
+def lined_up(columns: Sequence[Column], parts: Sequence[QWidget], told: Words, last: QWidget) -> QHBoxLayout:
+    """Put one part under each column, then what is told of the line, and one at the end."""
     line = QHBoxLayout()
     spaced(line, "close")
     for column, part in zip(columns, parts, strict=True):
         if column.width:
             part.setFixedWidth(column.width)
         line.addWidget(part, 0 if column.width else 1)
+    told.setFixedWidth(TOLD_WIDTH)
+    line.addWidget(told)
     last.setFixedWidth(REMOVING_WIDTH)
     line.addWidget(last)
     return line
@@ -51,13 +54,16 @@ class Row(QWidget):
     going = Signal(int, int)  # from a column, one row up or down
     pasting = Signal(int, str)  # from a column on, what a spreadsheet copied
 
-    def __init__(self, columns: Sequence[Column], proposed: str, parent: QWidget) -> None:
+    def __init__(self, columns: Sequence[Column], proposed: str, parent: QWidget, *, tells: bool = False) -> None:
+        """Take the columns and the line proposed; `tells` leaves room at the end for what `say` says of it."""
         super().__init__(parent)
         self._columns, self._proposed = columns, proposed
         self.cells = tuple(_cell(column, self) for column in columns)
         self._remove = icon_button("trash-2", self.tr("Retirer cette ligne (Ctrl+Suppr)"), small=True)
         self._remove.clicked.connect(self.removing)
-        self.setLayout(lined_up(columns, self.cells, self._remove))
+        self._told = Words(look="muted", parent=self)
+        self._told.setVisible(tells)
+        self.setLayout(lined_up(columns, self.cells, self._told, self._remove))
         if proposed:
             self.cells[0].set_value(proposed)
         for cell in self.cells:
@@ -82,6 +88,10 @@ class Row(QWidget):
     def given(self) -> tuple[Value, ...]:
         """Give what the cells hold."""
         return tuple(cell.value() for cell in self.cells)
+
+    def say(self, told: str) -> None:
+        """Say what the line comes to."""
+        self._told.setText(told)
 
     def is_blank(self) -> bool:
         """Tell whether nothing is typed in it."""

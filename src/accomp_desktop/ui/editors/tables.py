@@ -2,23 +2,28 @@
 """Tables typed row by row: amounts by line, debts by creditor, with their totals; a blank row waits at the end."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from accomp_desktop.domain.debts import last_payment
 from accomp_desktop.domain.kinds import Amounts, Choice, Debts, Money, Option, Refused, Text, YesNo, rows_of, total
+from accomp_desktop.domain.turnover import month_name
 from accomp_desktop.domain.values import Value
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.text import Text as Words
 from accomp_desktop.ui.editors.editor import Editor
 from accomp_desktop.ui.editors.table_row import Column, Row, lined_up
 
-NARROW_CELL, WIDEST = 130, 760
+NARROW_CELL, WIDEST = 130, 820
 
 
 class _TableEditor(Editor):
-    """Rows of cells; what is proposed counts once something is typed beside it."""
+    """Rows of cells; what is proposed counts once something is typed beside it. `ending` heads what each row tells."""
+
+    ending = ""
 
     def __init__(
         self, kind: Amounts | Debts, columns: Sequence[Column], proposed: Sequence[str], parent: QWidget | None
@@ -100,12 +105,18 @@ class _TableEditor(Editor):
         """Say what the rows come to."""
         raise NotImplementedError
 
+    def told_of(self, row: Row) -> str:  # noqa: ARG002  each sort of table has its own
+        """Say what a row comes to; nothing for most."""
+        return ""
+
     def _head(self) -> QHBoxLayout:
         titles = [Words(column.title, "small", parent=self._inside) for column in self._columns]
-        return lined_up(self._columns, titles, QWidget(self._inside))
+        told = Words(self.ending, "small", parent=self._inside)
+        told.setVisible(bool(self.ending))
+        return lined_up(self._columns, titles, told, QWidget(self._inside))
 
     def _add_row(self, proposed: str = "") -> Row:
-        row = Row(self._columns, proposed, self._inside)
+        row = Row(self._columns, proposed, self._inside, tells=bool(self.ending))
         row.changed.connect(self._tell)
         row.settled.connect(self.settled)
         row.removing.connect(partial(self.remove, row))
@@ -133,6 +144,8 @@ class _TableEditor(Editor):
         """Keep a blank row at the end, the rows named, the totals right."""
         if not self._table[-1].is_blank():
             self._add_row()
+        for row in self._table:
+            row.say(self.told_of(row))
         self._sum.setText(self.told())
         self.setFocusProxy(self._table[0].cells[0])
         self.name(self._label)
@@ -153,9 +166,11 @@ class AmountsEditor(_TableEditor):
 
 
 class DebtsEditor(_TableEditor):
-    """Debts by creditor, under what is owed and what is paid back each month."""
+    """Debts by creditor, over what is owed and paid back each month; each tells until when, paid so from `since`."""
 
-    def __init__(self, kind: Debts, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Debts, since: date | None = None, parent: QWidget | None = None) -> None:
+        self._since = since
+        self.ending = self.tr("Jusqu’à") if since else ""
         agreed = Choice((Option("oui", YesNo().show(value=True)), Option("non", YesNo().show(value=False))))
         columns = (
             Column(self.tr("Créancier"), Text()),
@@ -164,6 +179,14 @@ class DebtsEditor(_TableEditor):
             Column(self.tr("Échéancier"), agreed, NARROW_CELL),
         )
         super().__init__(kind, columns, (), parent)
+
+    def told_of(self, row: Row) -> str:
+        """Say the month of the last payment."""
+        _, amount, monthly, _ = row.given()
+        if self._since is None or not isinstance(amount, Decimal) or not isinstance(monthly, Decimal):
+            return ""
+        end = last_payment(amount, monthly, self._since)
+        return month_name(end) if end else ""
 
     def told(self) -> str:
         """Say the totals of what is known."""

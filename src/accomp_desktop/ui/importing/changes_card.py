@@ -64,7 +64,7 @@ class ChangesCard(QWidget):
 
     def _add(self, change: FieldChange, rule: Policy | None) -> None:
         item, line = change.field, self._grid.rowCount()
-        before = item.kind.show(change.before) or self.tr("inconnu")
+        before = change.shown_before() or self.tr("inconnu")
         told = Text(f"{before} → {item.kind.show(change.after)}", wrap=True)
         if change.follows:
             name = Text(_shortened(item.label), "small")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.casework import STAGES, SupportFile, stage_of
+from accomp_desktop.domain.confidential import discreet
 from accomp_desktop.domain.facts import age_on
 from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.kinds import Day
@@ -16,7 +17,7 @@ from accomp_desktop.ui.components.text import ElidedText
 from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.people import STAGE_TONES
 from accomp_desktop.ui.person.dossier import Dossier
-from accomp_desktop.ui.theme import scale
+from accomp_desktop.ui.theme import Tone, scale
 
 
 class PersonHeader(QWidget):
@@ -77,13 +78,15 @@ class PersonHeader(QWidget):
         emptied(self._badge)
         stage = _stage(dossier)
         self._badge.addWidget(Badge(STAGES[stage], STAGE_TONES[stage]))
+        if dossier.file.person.confidential:
+            self._badge.addWidget(Badge(self.tr("Adresse confidentielle"), Tone.WARNING))
         emptied(self._reach)
         for button in self._ways(dossier):
             self._reach.addWidget(button)
         self._show_supports(dossier)
 
     def _ways(self, dossier: Dossier) -> list[QPushButton]:
-        person = dossier.file.person
+        person = discreet(dossier.file.person)
         ways = [(Phone().show(one), "phone") for one in person.phones[:1]]
         ways += [(one, "mail") for one in person.emails[:1]]
         return [self._copying(text, icon_name) for text, icon_name in ways]
@@ -100,7 +103,7 @@ class PersonHeader(QWidget):
         self.copied.emit(text)
 
     def _told(self, dossier: Dossier) -> list[str]:
-        person, today = dossier.file.person, dossier.today
+        person, today = discreet(dossier.file.person), dossier.today
         told: list[str] = []
         if person.birth_date:
             told.append(self.tr("{age}\u00a0ans").format(age=age_on(today, person.birth_date)))

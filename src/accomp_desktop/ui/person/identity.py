@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who the person is, how to reach it, and the household it shares with others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.fields import Field
@@ -13,6 +15,8 @@ from accomp_desktop.domain.person import Household, Person
 from accomp_desktop.domain.steps import leave_household, share_household
 from accomp_desktop.ui.components.buttons import quiet
 from accomp_desktop.ui.components.card import Card
+from accomp_desktop.ui.components.command import Command
+from accomp_desktop.ui.components.dialog import confirm
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.form import Part, RecordForm, parts_of
@@ -21,30 +25,31 @@ from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing
 
 CIVIL = ("sex", "birth_name", "used_name", "first_name", "birth_date", "departement_id")
-REACHING = (
-    "confidential",
-    "phone",
-    "phone2",
-    "email",
-    "email2",
-    "preferred_contact",
-    "address",
-    "postcode",
-    "town",
-    "insee_code",
-)
+REACHING = ("phone", "phone2", "email", "email2", "preferred_contact", "address", "postcode", "town", "insee_code")
 
 
 class IdentityTab(PersonTab):
-    """One form over the person, one over the household; both are saved as one act."""
+    """One form over who the person is, one over how to reach it, one over the household: all are saved as one act.
+
+    How to reach a person whose address is confidential, and its household, are there once asked for, until left.
+    """
+
+    _reaching: RecordForm | None = None
 
     def build(self) -> None:
-        """Lay out both forms."""
+        """Lay out the forms."""
         fields = self.dossier.kit.fields_of("person")
         card = Card()
         self.put(card)
         self._person = RecordForm(tuple(self._parts(fields)), self.dossier.file.person, card, context=self.dossier.told)
         card.add(self._person)
+        self._reach, self._reach_inside = Card(self.tr("Coordonnées")), QVBoxLayout()
+        self._reach.add(self._reach_inside)
+        self.put(self._reach)
+        if self.dossier.file.person.confidential:
+            self._veil()
+        else:
+            self._open_reaching()
         self._sharing = QHBoxLayout()
         spaced(self._sharing, "close")
         card = Card(self.tr("Foyer"), self.tr("Un couple, un seul dossier CAF\u202f: ces réponses sont communes."))
@@ -57,23 +62,39 @@ class IdentityTab(PersonTab):
         for form in (self._person, self._household):
             form.changed.connect(self.follow)
 
+    def reveal(self) -> None:
+        """Show what is confidential, until the tab is left."""
+        self._open_reaching().focus_first()
+        self._show_sharing()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide again what is confidential, unless something typed there is not saved."""
+        super().hideEvent(event)
+        shown = self._reaching
+        if shown is not None and self.dossier.file.person.confidential and not shown.is_changed():
+            self._veil()
+            self._show_sharing()
+
     def refresh(self) -> None:
         """Show the person and the household as they were read."""
         self._person.show_record(self.dossier.file.person)
+        if self._reaching is not None:
+            self._reaching.show_record(self.dossier.file.person)
         self._household.show_record(self._held_household())
         self._show_sharing()
 
-    def shape(self) -> int:
-        """The fields depend on the kit alone."""
-        return self.dossier.kit.version
+    def shape(self) -> Hashable:
+        """The fields depend on the kit, and on what is confidential."""
+        return (self.dossier.kit.version, bool(self.dossier.file.person.confidential))
 
     def editings(self) -> Sequence[Editing]:
-        """Both forms."""
-        return (self._person, self._household)
+        """The forms in sight."""
+        return (self._person, *((self._reaching,) if self._reaching else ()), self._household)
 
     def changes(self) -> Sequence[Change]:
         """The person and the household; a household begun here is also the person’s."""
-        person = cast("Person", self._person.record())
+        person = self._person.record()
+        person = cast("Person", self._reaching.write(person) if self._reaching else person)
         if not self._household.is_changed():
             return (person,)
         household = self._household.record()
@@ -82,6 +103,10 @@ class IdentityTab(PersonTab):
     def reason(self) -> str:
         """Name the act."""
         return self.tr("Modification de l’identité")
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save; whoever hides an address is asked whether the household goes apart too."""
+        super().save(partial(self._propose_to_part, then) if self._hides_from_household() else then)
 
     def link(self, other: Person) -> None:
         """Share the household of another person."""
@@ -92,18 +117,58 @@ class IdentityTab(PersonTab):
         apart = leave_household(self.dossier.file.person, self._held_household())
         self.desk.apply(apart, self.tr("Séparation du foyer"))
 
+    def _hides_from_household(self) -> bool:
+        told, file = cast("Person", self._person.record()), self.dossier.file
+        hides = bool(told.confidential and not file.person.confidential)
+        return hides and bool(file.housemates or file.kept_apart)
+
+    def _propose_to_part(self, then: Callable[[], None] | None) -> None:
+        sentence = self.tr(
+            "Cette personne partage son foyer\u202f; l’autre fiche ne la montre plus. Séparer aussi le foyer\u202f? "
+            "Les réponses communes sont recopiées\u202f; ce qui sera saisi d’un côté ne se verra plus de l’autre."
+        )
+        part = Command(self.tr("Séparer de ce foyer"), self.unlink)
+        confirm(self, self.tr("Adresse confidentielle"), sentence, part)
+        if then is not None:
+            then()
+
+    def _veil(self) -> None:
+        emptied(self._reach_inside)
+        self._reaching = None
+        veil = QWidget()
+        line = QHBoxLayout(veil)
+        spaced(line, "close")
+        line.addWidget(
+            Text(self.tr("Adresse confidentielle\u202f: coordonnées et foyer masqués."), "muted", wrap=True), 1
+        )
+        showing = quiet(self.tr("Afficher"), "eye")
+        showing.setAccessibleName(self.tr("Afficher les coordonnées et le foyer"))
+        showing.clicked.connect(self.reveal)
+        line.addWidget(showing)
+        self._reach_inside.addWidget(veil)
+
+    def _open_reaching(self) -> RecordForm:
+        emptied(self._reach_inside)
+        fields = (item for item in self.dossier.kit.fields_of("person") if item.key in REACHING)
+        form = RecordForm(parts_of(fields), self.dossier.file.person, self._reach, context=self.dossier.told)
+        form.changed.connect(self.follow)
+        self._reach_inside.addWidget(form)
+        self._reaching = form
+        return form
+
     def _held_household(self) -> Household:
         return self.dossier.file.household or Household()
 
     def _parts(self, fields: Sequence[Field]) -> Iterator[Part]:
-        titles = {self.tr("État civil"): CIVIL, self.tr("Coordonnées"): REACHING}
-        for title, keys in titles.items():
-            yield Part(title, tuple(item for item in fields if item.key in keys))
+        yield Part(self.tr("État civil"), tuple(item for item in fields if item.key in CIVIL))
         here = (item for item in fields if item.tab in {"", "identity"})
         yield Part(self.tr("Situation"), tuple(item for item in here if item.key not in {*CIVIL, *REACHING}))
 
     def _show_sharing(self) -> None:
         emptied(self._sharing)
+        if self._reaching is None:
+            self._sharing.addWidget(Text(self.tr("Foyer masqué")))
+            return
         mates = self.dossier.file.housemates
         self._sharing.addWidget(Text(self.tr("Partagé avec") if mates else self.tr("Personne d’autre dans ce foyer")))
         for mate in mates:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButt
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.changes import Touched
+from accomp_desktop.domain.confidential import HIDDEN, MASKED, discreet
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.kit import Kit
@@ -67,7 +68,9 @@ class MergeDialog(Dialog):
         self._stage, self._kit = stage, kit
         self._kept, self._absorbed = kept, absorbed
         self._roles = (self.tr("Fiche gardée"), self.tr("Fiche qui la rejoint"))
-        self.rows_of = {one.field.key: _Choice(one, self._roles) for one in compare(kept, absorbed, kit)}
+        self.rows_of = {
+            one.field.key: _Choice(one, self._roles, veiled=self._veiled(one)) for one in compare(kept, absorbed, kit)
+        }
         self.refusals = BannerArea()
         self.merge = primary(self.tr("Fusionner"), "merge")
         self.merge.clicked.connect(self.keep)
@@ -97,6 +100,11 @@ class MergeDialog(Dialog):
         self.merge.setEnabled(False)
         changes = merge(self._kept, self._absorbed, self.choices(), self._kit)
         self._stage.desk.apply(changes, REASON, self._say_merged, owner=self, failed=self._refuse)
+
+    def _veiled(self, one: Difference) -> bool:
+        """Tell whether a field may not be shown of either: its values are then chosen unseen."""
+        people = (self._kept.person, self._absorbed.person)
+        return one.field.key in HIDDEN and any(person.confidential for person in people)
 
     def _side_by_side(self) -> QGridLayout:
         grid = QGridLayout()
@@ -133,11 +141,11 @@ class MergeDialog(Dialog):
 class _Choice:
     """One field: the value of each record, one of which is chosen."""
 
-    def __init__(self, difference: Difference, roles: tuple[str, str]) -> None:
+    def __init__(self, difference: Difference, roles: tuple[str, str], *, veiled: bool) -> None:
         self.difference = difference
         label, show = difference.field.label, difference.field.kind.show
         self.kept, self.absorbed = (
-            _Value(f"{label}, {role}", "" if value is None else show(value))
+            _Value(f"{label}, {role}", "" if value is None else MASKED if veiled else show(value))
             for role, value in zip(roles, (difference.kept, difference.absorbed), strict=True)
         )
         self._group = QButtonGroup(self.kept)
@@ -183,7 +191,7 @@ def _who(role: str, person: Person) -> QVBoxLayout:
     texts = QVBoxLayout()
     spaced(texts, "hair")
     born = Day().show(person.birth_date) if person.birth_date else ""
-    facts = " · ".join(one for one in (born, person.town) if one)
+    facts = " · ".join(one for one in (born, discreet(person).town) if one)
     for text, look in ((role, "small"), (person.full_name, "strong"), (facts, "small")):
         texts.addWidget(Text(text, look, wrap=True))
     return texts

@@ -79,11 +79,10 @@ class PiecesCard(Card):
         return expected_papers(self._dossier)
 
     def _summary(self, found: Sequence[Paper]) -> str:
-        missing = [one.label for one in found if not one.is_seen]
-        if not missing:
+        seen = sum(one.is_seen for one in found)
+        if seen == len(found):
             return self.tr("Toutes les pièces ont été vues.")
-        seen = self.tr("{seen} vues sur {all}.").format(seen=len(found) - len(missing), all=len(found))
-        return seen + " " + self.tr("Reste à voir\u202f: {labels}.").format(labels=", ".join(missing))
+        return self.tr("Vues\u202f: {seen} sur {all}.").format(seen=seen, all=len(found))
 
 
 def expected_papers(dossier: Dossier) -> tuple[Paper, ...]:
@@ -118,6 +117,9 @@ class _Line(QWidget):
         spaced(row, "close")
         row.addWidget(Text(paper.label, wrap=True), 1)
         for part in (self._seen, self.place, self.see, self.mend, self.forget):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
             row.addWidget(part)
         self.show_paper(paper)
 
@@ -129,7 +131,7 @@ class _Line(QWidget):
         self._seen.setText(self._card.tr("Vue le {day}").format(day=day) if day else self._card.tr("Pas encore vue"))
         self.place.set_value(piece.kept_at if piece else None)
         for part in (self.place, self.mend, self.forget):
-            part.setEnabled(piece is not None)
+            part.setVisible(piece is not None)
 
     def _act(self, act: Callable[[Paper], None]) -> None:
         act(self._paper)
