@@ -13,13 +13,19 @@ from accomp_desktop.ui.theme import scale
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+PILL_WIDTH = 120
+"""Wide enough for the words of an alert, so that the sentences stand under each other."""
+
 
 def badge_line(badge: Badge, text: str, *told: str) -> QWidget:
     """Lay out a pill, what it says, and what explains it."""
     line = QWidget()
     row = QHBoxLayout(line)
     spaced(row, "normal")
-    row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+    held = QVBoxLayout()
+    held.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    held.addStrut(PILL_WIDTH)
+    row.addLayout(held)
     texts = QVBoxLayout()
     spaced(texts, "hair")
     texts.addWidget(Text(text, wrap=True))
