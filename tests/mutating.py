@@ -71,6 +71,7 @@ def _gone(draw: st.DrawFn, kit: Kit) -> Kit:
         "question",
         "score",
         "alert",
+        "proposal",
         "letter",
         "operation",
         "indicator",

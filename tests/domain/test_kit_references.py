@@ -4,7 +4,7 @@
 from accomp_desktop.domain.kit import ActionTemplate, ExitReason, Kit, Letter, LocalIndicator, Track
 from accomp_desktop.domain.kit_items import ItemKey
 from accomp_desktop.domain.kit_references import Reference, references
-from accomp_desktop.domain.questions import Alert, Form, Item, Question, Score, Section
+from accomp_desktop.domain.questions import Alert, Form, Item, Question, Score, Section, TrackProposal
 
 FORM = Form(
     "diagnosis",
@@ -19,8 +19,9 @@ FORM = Form(
             Question("who", "Qui", "member"),
         ), only_if="row == 1"),
     ),
-    (Score("sales", "Commercial", "clients * 4"),),
+    (Score("sales", "Commercial", "clients * 4"), Score("hope", "Projet", told=("offer",))),
     (Alert("alone", "Un seul client", "clients == 1 and nobody"),),
+    (TrackProposal("sells", "Vend", "sales_mark > 50", "boost"), TrackProposal("new", "Débute", "clients == 0")),
 )  # fmt: skip
 KIT = Kit(
     "99",
@@ -45,6 +46,7 @@ def test_every_name_is_found_where_it_is_answered() -> None:
         return ItemKey("question", "diagnosis", code)
 
     branch = ItemKey("field", "", "branch")
+    sells = ItemKey("proposal", "diagnosis", "sells")
     joint, invitation = ItemKey("heading", "", "birth_name+first_name"), ItemKey("letter", "", "invitation")
     assert set(references(KIT)) == {
         Reference(branch, ItemKey("list", "", "towns"), "propose ses lignes"),
@@ -56,6 +58,10 @@ def test_every_name_is_found_where_it_is_answered() -> None:
         Reference(ItemKey("section", "diagnosis", "later"), asked("table"), "condition"),
         Reference(ItemKey("score", "diagnosis", "sales"), asked("clients"), "formule du score"),
         Reference(ItemKey("alert", "diagnosis", "alone"), asked("clients"), "condition de l’alerte"),
+        Reference(ItemKey("score", "diagnosis", "hope"), asked("offer"), "réponse dite par l’axe"),
+        Reference(sells, ItemKey("score", "diagnosis", "sales"), "condition de la voie proposée"),
+        Reference(sells, ItemKey("track", "", "boost"), "la propose"),
+        Reference(ItemKey("proposal", "diagnosis", "new"), asked("clients"), "condition de la voie proposée"),
         Reference(ItemKey("track", "", "boost"), ItemKey("action", "", "prices"), "la propose"),
         Reference(ItemKey("exit", "", "S1"), ItemKey("line", "proofs", "paper"), "la demande"),
         Reference(ItemKey("indicator", "", "I1"), asked("clients"), "condition de l’indicateur"),

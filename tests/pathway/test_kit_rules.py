@@ -20,6 +20,7 @@ SCALE = '[[scales]]\ncode = "rsa"\nlabel = "RSA"\nunit = "€"\nsource = "JO"\n'
 LETTER = '[[letters]]\ncode = "call"\nlabel = "Appel"\n'
 OPERATION = '[[operations]]\ncode = "op"\nlabel = "Op"\nstarts_on = 2026-01-01\n'
 INDICATOR = '[[indicators]]\ncode = "i"\nlabel = "I"\n'
+PROPOSAL = '[[forms.proposals]]\ncode = "p"\nlabel = "P"\n'
 NOT_PNG = b64encode(b"GIF89a" + b"0" * 40).decode()
 
 
@@ -132,6 +133,16 @@ def test_the_kit_as_it_ships_can_be_added_to(folder: Path) -> None:
          "forms[].scores[0].most", "un nombre de 1 à 1000", "0", ""),
         ("diagnosis.toml", FORM + question("abc") + '[[forms.alerts]]\ncode = "s"\nlabel = "S"\nwhen = "abd > 1"\n',
          "forms[].alerts[0].when", "une condition qui se calcule", "« abd »", "abc"),
+        ("diagnosis.toml", FORM + question("abc") + '[[forms.scores]]\ncode = "s"\nlabel = "S"\ntold = ["abd"]\n',
+         "forms[].scores[0].told[0]", "la clé d’une question", "« abd »", "abc"),
+        ("diagnosis.toml", FORM.replace('"F"', '"F"\ncompared = ["abd"]') + question("abc"),
+         "forms[].compared[0]", "la clé d’une question", "« abd »", "abc"),
+        ("diagnosis.toml", FORM + question("a") + PROPOSAL + 'when = "target_rsa > a"\ntrack = "bost"\n',
+         "forms[].proposals[0].track", "le code d’une voie", "« bost »", "boost"),
+        ("diagnosis.toml", FORM + question("a") + PROPOSAL + 'when = "s_mark > 5"\n',
+         "forms[].proposals[0].when", "une condition qui se calcule", "« s_mark »", ""),
+        ("diagnosis.toml", FORM + question("decided_track"),
+         "forms[].sections[0].questions[0].key", "un mot des formules", "« decided_track »", ""),
         ("indicators.toml", INDICATOR + 'when = "twon"\n', "indicators[].when", "qui se calcule", "« twon »", "town"),
         ("indicators.toml", INDICATOR + 'when = "("\n', "indicators[].when", "qui se calcule", "« ( »", ""),
         ("more.toml", SCALE + "values = []\n", "scales[0].values", "au moins une valeur", "", ""),

@@ -9,6 +9,7 @@ import pytest
 
 from accomp_desktop.domain.expressions import check, computed, evaluate, holds, in_order
 from accomp_desktop.domain.kit import SHARED, Kit
+from accomp_desktop.domain.known_names import names_for_proposals
 from accomp_desktop.domain.letters import merge_names, merge_problems
 from accomp_desktop.domain.shared_answers import shared_keys
 from accomp_desktop.domain.values import Answers, Value
@@ -55,8 +56,10 @@ def expressions(kit: Kit) -> Iterator[tuple[str, set[str]]]:
         )
         yield from ((text, known) for pair in asked for text in pair)
         yield from ((section.only_if, known) for section in form.sections)
+        known = set(names_for_proposals(kit, form))
         yield from ((score.formula, known) for score in form.scores)
         yield from ((alert.when, known) for alert in form.alerts)
+        yield from ((one.when, known) for one in form.proposals)
     yield from ((one.when, keys(kit, *ABOUT_A_PARTICIPATION)) for one in kit.indicators)
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from accomp_desktop.domain.changes import Edit
 from accomp_desktop.domain.confidential import MASKED
+from accomp_desktop.domain.decision import decision_fields
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice, Option
 from accomp_desktop.domain.kit import PAPERS, Kit
@@ -47,9 +48,10 @@ def _code_fields(kind: str, kit: Kit) -> Iterator[Field]:
 
 
 def _asked(kind: str, kit: Kit) -> Iterator[Field]:
-    """Name the questions of the diagnostic forms."""
+    """Name the questions of the diagnostic forms, and the decision."""
     if kind == "diagnosis":
         yield from (item for form in kit.forms for item in kit.asked(form))
+        yield from decision_fields(kit)
 
 
 def coded(key: str, label: str, labels: Mapping[str, str]) -> Field:

@@ -24,6 +24,7 @@ from accomp_desktop.domain.shelves import (
     Shelf,
     alerts_of,
     lines_of,
+    proposals_of,
     questions_of,
     scores_of,
     sections_of,
@@ -32,8 +33,8 @@ from accomp_desktop.domain.spine import SPINE
 
 SortOfItem: TypeAlias = Literal[
     "fact", "core", "order", "heading", "heading_part", "field", "list", "line", "form", "section", "question",
-    "score", "alert", "action", "track", "exit", "letter", "operation", "indicator", "delay", "return", "scale",
-    "scale_value",
+    "score", "alert", "proposal", "action", "track", "exit", "letter", "operation", "indicator", "delay", "return",
+    "scale", "scale_value",
 ]  # fmt: skip
 
 
@@ -174,6 +175,7 @@ def _racks_of(form: Form) -> Iterator[Rack]:
         yield Rack("question", place, questions_of(form.code, section.code), form.code, section.code)
     yield Rack("score", f"{form.label}, Scores", scores_of(form.code), form.code)
     yield Rack("alert", f"{form.label}, Alertes", alerts_of(form.code), form.code)
+    yield Rack("proposal", f"{form.label}, Voies proposées", proposals_of(form.code), form.code)
 
 
 def section_of(kit: Kit, form: str, code: str) -> Section | None:
@@ -256,7 +258,10 @@ FACT: Shelf[Entry] = Shelf(
 CORE: Shelf[CoreWording] = Shelf(_read_core, _write_core)
 LISTS: Shelf[Entry] = Shelf(_read_lists, _write_lists)
 FIELDS: Shelf[Any] = Shelf(lambda kit: kit.fields, lambda kit, held: replace(kit, fields=held), "key")
-FORMS = _bare(Shelf(lambda kit: kit.forms, lambda kit, held: replace(kit, forms=held)), "sections", "scores", "alerts")
+FORMS = _bare(
+    Shelf(lambda kit: kit.forms, lambda kit, held: replace(kit, forms=held)),
+    *("sections", "scores", "alerts", "proposals"),
+)
 RETURNS: Shelf[Any] = Shelf(lambda kit: kit.returns, lambda kit, held: replace(kit, returns=held), "column")
 SCALES = _bare(Shelf(lambda kit: kit.scales, lambda kit, held: replace(kit, scales=held)), "values")
 

@@ -10,6 +10,7 @@ from accomp_desktop.domain.grammar import BadExpression
 from accomp_desktop.domain.headings import JOINT
 from accomp_desktop.domain.kit import KNOWN_LISTS, PROOFS, Kit
 from accomp_desktop.domain.kit_items import CORE_FIELDS, ItemKey
+from accomp_desktop.domain.known_names import mark_key
 from accomp_desktop.domain.questions import Question
 
 _MERGE_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -42,7 +43,7 @@ def containers(key: ItemKey, host: str) -> Iterator[ItemKey]:
     """Give what an item cannot stand without: its section, its form, its list, its scale."""
     if key.sort == "question":
         yield ItemKey("section", key.within, host)
-    if key.sort in {"section", "question", "score", "alert"}:
+    if key.sort in {"section", "question", "score", "alert", "proposal"}:
         yield ItemKey("form", "", key.within)
     if key.sort == "line":
         yield ItemKey("list", "", key.within)
@@ -52,14 +53,23 @@ def containers(key: ItemKey, host: str) -> Iterator[ItemKey]:
 
 def _of_form(kit: Kit, code: str) -> Iterator[Reference]:
     answers, form = _answers(kit, code), next(one for one in kit.forms if one.code == code)
+    yield from _to(ItemKey("form", "", code), form.compared, answers, "chiffre suivi")
     for section in form.sections:
         yield from _named(ItemKey("section", code, section.code), section.only_if, answers, "condition")
         for one in section.questions:
             yield from _of_question(ItemKey("question", code, one.key), one, answers)
     for score in form.scores:
-        yield from _named(ItemKey("score", code, score.code), score.formula, answers, "formule du score")
+        key = ItemKey("score", code, score.code)
+        yield from _named(key, score.formula, answers, "formule du score")
+        yield from _to(key, score.told, answers, "réponse dite par l’axe")
     for alert in form.alerts:
         yield from _named(ItemKey("alert", code, alert.code), alert.when, answers, "condition de l’alerte")
+    marks = {mark_key(one): ItemKey("score", code, one.code) for one in form.scores}
+    for one in form.proposals:
+        key = ItemKey("proposal", code, one.code)
+        yield from _named(key, one.when, marks | answers, "condition de la voie proposée")
+        if one.track:
+            yield Reference(key, ItemKey("track", "", one.track), "la propose")
 
 
 def _of_question(key: ItemKey, question: Question, answers: Mapping[str, ItemKey]) -> Iterator[Reference]:

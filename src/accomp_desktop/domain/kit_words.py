@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, NamedTuple, cast
 
+from accomp_desktop.domain.decision import OBSERVING, track_name
 from accomp_desktop.domain.exit import EXIT_CLASSES
 from accomp_desktop.domain.kinds import Choice, Day
 from accomp_desktop.domain.kit import PROOFS, Kit
@@ -68,6 +69,9 @@ ATTRIBUTES: Mapping[str, str] = {
     "most": "Maximum",
     "when": "Condition",
     "gravity": "Gravité",
+    "told": "Réponses dites en mots",
+    "compared": "Chiffres suivis d’un diagnostic à l’autre",
+    "track": "Voie",
     "actor": "Par qui",
     "partner": "Partenaire",
     "due_after_days": "Délai en jours",
@@ -177,6 +181,7 @@ def _actions(kit: Kit, codes: object) -> str:
 _NAMED: Mapping[str, Callable[[Kit, object], str]] = {
     "list": lambda kit, name: list_label(kit, str(name)) if name else "",
     "actions": _actions,
+    "track": lambda kit, code: track_name(kit, str(code)) if code else OBSERVING,
     "proof": lambda kit, code: Choice(kit.options(PROOFS)).show(str(code)),
 }
 """Attribute that names other items of the kit → how these are told."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accomp_desktop.domain.codes import code_from, unused
+from accomp_desktop.domain.decision import DECISION_KEYS
 from accomp_desktop.domain.headings import RSA_SINCE, fold_heading, heading_claims
 from accomp_desktop.domain.kinds import Day, Kind, Money, Number, Refused, cell_text, fold, is_empty
 from accomp_desktop.domain.kit import Kit
@@ -105,7 +106,7 @@ def _label(heading: str) -> str:
 def taken_keys(kit: Kit) -> frozenset[str]:
     """Give every key that a new field or question may not take."""
     asked = (one.key for form in kit.forms for one in form.questions())
-    return CORE_KEYS.union(asked, (part.key for one in kit.fields for part in (one, *one.questions)))
+    return (CORE_KEYS | DECISION_KEYS).union(asked, (part.key for one in kit.fields for part in (one, *one.questions)))
 
 
 def _is_answer(cell: Cell) -> bool:

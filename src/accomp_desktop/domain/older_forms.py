@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from accomp_desktop.domain.decision import DECISION_KEYS
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.values import Answers
@@ -61,7 +62,7 @@ def new_questions(then: Kit, now: Kit, form: str, answers: Answers) -> frozenset
 
 def no_longer_asked(kit: Kit, form: str, answers: Answers) -> tuple[str, ...]:
     """Find the answers to questions that a form retired, or does not hold."""
-    asked = {item.key for section in asked_by(kit, form) for item in section.fields}
+    asked = DECISION_KEYS.union(item.key for section in asked_by(kit, form) for item in section.fields)
     return tuple(key for key in answers if key not in asked)
 
 

@@ -105,13 +105,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Score:
-    """A mark on one axis, from 0 to `most`, by a formula over the answers; no mark while it is unknown."""
+    """A mark on one axis, from 0 to `most`, by a formula over the answers; no mark while it is unknown.
+
+    An axis without a formula has no mark: the answers it names in `told` are said as they are.
+    """
 
     code: str
     label: str
-    formula: str
+    formula: str = ""
     most: int = 100
     help: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,14 +130,30 @@ class Alert:
 
 
 @dataclass(frozen=True)
+class TrackProposal:
+    """A reason to propose a track, when its condition holds; no track: to observe, and conclude nothing yet."""
+
+    code: str
+    label: str
+    when: str
+    track: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True)
 class Form:
-    """A diagnostic form."""
+    """A diagnostic form; the first of its `proposals` that holds names the track proposed.
+
+    `compared` are the keys of the figures followed from a diagnosis to the next, besides what one lives on.
+    """
 
     code: str
     label: str
     sections: tuple[Section, ...]
     scores: tuple[Score, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    proposals: tuple[TrackProposal, ...] = ()
+    compared: tuple[str, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """Go through every question that holds an answer, in the order of the form."""

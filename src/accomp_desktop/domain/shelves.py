@@ -15,7 +15,7 @@ from accomp_desktop.domain.kit import (
     ReturnHeading,
     Track,
 )
-from accomp_desktop.domain.questions import Alert, Form, Item, Question, Score, Section
+from accomp_desktop.domain.questions import Alert, Form, Item, Question, Score, Section, TrackProposal
 from accomp_desktop.domain.scales import DatedScale
 
 T = TypeVar("T")
@@ -104,6 +104,11 @@ def alerts_of(form: str) -> Shelf[Alert]:
 def scores_of(form: str) -> Shelf[Score]:
     """Give the shelf of the marks of a form."""
     return _in_form(form, "scores")
+
+
+def proposals_of(form: str) -> Shelf[TrackProposal]:
+    """Give the shelf of the reasons to propose a track."""
+    return _in_form(form, "proposals")
 
 
 def questions_of(form: str, section: str) -> Shelf[Question]:

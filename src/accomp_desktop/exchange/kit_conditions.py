@@ -8,9 +8,15 @@ from typing import NamedTuple, cast
 from accomp_desktop.domain.expressions import check, names
 from accomp_desktop.domain.grammar import BadExpression, quoted
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.known_names import names_for_form, names_for_indicators, names_for_record
+from accomp_desktop.domain.known_names import (
+    names_for_form,
+    names_for_indicators,
+    names_for_proposals,
+    names_for_reading,
+    names_for_record,
+)
 from accomp_desktop.domain.questions import Form, Question
-from accomp_desktop.exchange.kit_faults import Fault
+from accomp_desktop.exchange.kit_faults import Fault, unknown
 from accomp_desktop.exchange.toml_lines import Steps
 
 CONDITION, FORMULA = "une condition", "une formule"
@@ -32,6 +38,7 @@ def broken_conditions(kit: Kit) -> Iterator[Fault]:
     yield from _cycles(_needs(("fields",), kit.fields))
     for at, form in enumerate(kit.forms):
         yield from _form(("forms", at), form, names_for_form(kit, form))
+        yield from _reading(("forms", at), form, kit)
     counted = names_for_indicators(kit)
     for at, one in enumerate(kit.indicators):
         yield from _text(("indicators", at, "when"), one.when, counted, needed=True)
@@ -48,12 +55,28 @@ def _form(steps: Steps, form: Form, known: Collection[str]) -> Iterator[Fault]:
             yield from _question((*place, "questions", m), one, known)
         needs += _needs((*place, "questions"), section.questions, _names(section.only_if))
     yield from _cycles(needs)
+
+
+def _reading(steps: Steps, form: Form, kit: Kit) -> Iterator[Fault]:
+    """Check what the form says of the answers: its marks, what it warns of, the tracks it proposes."""
+    known, asked = names_for_reading(kit, form), names_for_form(kit, form)
+    yield from _keys((*steps, "compared"), form.compared, asked)
     for n, score in enumerate(form.scores):
-        yield from _text((*steps, "scores", n, "formula"), score.formula, known, needed=True)
+        yield from _text((*steps, "scores", n, "formula"), score.formula, known, needed=not score.told)
+        yield from _keys((*steps, "scores", n, "told"), score.told, asked)
         if not 0 < score.most <= 1000:
             yield Fault((*steps, "scores", n, "most"), "un nombre de 1 à 1000", str(score.most))
     for n, alert in enumerate(form.alerts):
         yield from _text((*steps, "alerts", n, "when"), alert.when, known, needed=True)
+    known = names_for_proposals(kit, form)
+    for n, one in enumerate(form.proposals):
+        yield from _text((*steps, "proposals", n, "when"), one.when, known, needed=True)
+
+
+def _keys(steps: Steps, keys: Iterable[str], asked: Collection[str]) -> Iterator[Fault]:
+    for at, key in enumerate(keys):
+        if key not in asked:
+            yield unknown((*steps, at), "la clé d’une question", key, asked)
 
 
 def _question(steps: Steps, one: Question, known: Collection[str]) -> Iterator[Fault]:

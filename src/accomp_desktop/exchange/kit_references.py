@@ -4,6 +4,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from keyword import iskeyword
 
+from accomp_desktop.domain.decision import DECISION_KEYS
 from accomp_desktop.domain.grammar import TRUTHS, quoted
 from accomp_desktop.domain.kit import PROOFS, Kit
 from accomp_desktop.domain.letters import WORDS
@@ -16,6 +17,9 @@ from accomp_desktop.exchange.toml_lines import Steps
 
 NEEDED = frozenset(one.key for sort in SPINE.values() for one in sort.fields if one.needed)
 """Core fields without which a record is not kept."""
+
+RESERVED = DECISION_KEYS | {"on"}
+"""Keys that a diagnosis has whatever the kit."""
 
 FIELD = "la clé d’un champ de l’application"
 
@@ -58,7 +62,7 @@ def _fields(kit: Kit) -> Iterator[Fault]:
 def _question(steps: Steps, one: Question, kit: Kit) -> Iterator[Fault]:
     if not one.label.strip():
         yield Fault((*steps, "label"), "un libellé")
-    if one.key == "on" or iskeyword(one.key) or one.key in TRUTHS:
+    if one.key in RESERVED or iskeyword(one.key) or one.key in TRUTHS:
         yield Fault((*steps, "key"), "une clé qui ne soit pas un mot des formules", quoted(one.key))
     if not 1 <= one.lines <= 50:
         yield Fault((*steps, "lines"), "un nombre de lignes d’au moins 1, et de 50 au plus", str(one.lines))
@@ -144,6 +148,11 @@ def _order(kit: Kit) -> Iterator[Fault]:
 
 
 def _plans(kit: Kit) -> Iterator[Fault]:
+    tracks = [one.code for one in kit.tracks]
+    for at, form in enumerate(kit.forms):
+        for n, one in enumerate(form.proposals):
+            if one.track and one.track not in tracks:
+                yield unknown(("forms", at, "proposals", n, "track"), "le code d’une voie (tracks)", one.track, tracks)
     codes = [one.code for one in kit.actions]
     for at, track in enumerate(kit.tracks):
         for n, code in enumerate(track.actions):

@@ -47,7 +47,7 @@ def _codes(kit: Kit) -> Iterator[Fault]:
         yield from _coded(("lists", name), items)
     yield from _once(((("lists", name), name) for name in kit.lists), KEY)
     for at, form in enumerate(kit.forms):
-        for name in ("sections", "scores", "alerts"):
+        for name in ("sections", "scores", "alerts", "proposals"):
             yield from _coded(("forms", at, name), getattr(form, name))
 
 

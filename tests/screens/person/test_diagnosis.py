@@ -255,9 +255,10 @@ def test_alerts_and_marks_follow_the_answers(room: Room, running: PersonFile, ph
     room.settle()
     told = texts(tab)
     assert {one.label for one in kit.forms[0].scores} <= set(told)
-    assert sections_of(tab)[-1] == "Alertes et notes"
+    assert sections_of(tab)[-1] == "Lecture"
     photograph(room.workspace, "person-diagnosis-reading")
     answer(tab, 2, "insurance_held", "no")
+    form.sections.setCurrentRow(form.sections.count() - 1)
     assert next(one.label for one in kit.forms[0].alerts if "insurance_held" in one.when) in texts(tab)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent
 
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
-from accomp_desktop.domain.form_reading import read_answers
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
 from accomp_desktop.domain.shared_answers import as_now, told_to_household
 from accomp_desktop.ui.components.command import Command
@@ -21,9 +20,10 @@ from accomp_desktop.ui.person.beginning import no_support_yet
 from accomp_desktop.ui.person.blank_form import BlankForm
 from accomp_desktop.ui.person.diagnosis_head import DiagnosisHead
 from accomp_desktop.ui.person.dossier import Dossier
-from accomp_desktop.ui.person.form_reading import ReadingPage
 from accomp_desktop.ui.person.older_form import answers_page, older_form_line
 from accomp_desktop.ui.person.quiet_saving import QuietSaving
+from accomp_desktop.ui.person.reading import ReadingPage
+from accomp_desktop.ui.person.reading_source import ReadingSource
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing, LeavingQuestion
@@ -58,8 +58,7 @@ class DiagnosisTab(PersonTab):
             self._form = SectionedForm(head, self._parts(seen), seen, context=self.dossier.told)
             self._form.changed.connect(self._note)
             self._form.settled.connect(self.saving.flush)
-            self._reading = ReadingPage()
-            self._form.add_page(self.tr("Alertes et notes"), scrolled(self._reading))
+            self._add_reading(self._form, seen)
             if retired := self._retired_answers(seen):
                 title = self.tr("Réponses à des questions retirées")
                 self._form.add_page(title, answers_page(title, retired))
@@ -106,7 +105,7 @@ class DiagnosisTab(PersonTab):
         """Have the count of answers follow what was typed; the bar shows only what cannot be saved."""
         self.bar.follow(self._edited() if self._is_refused or not self.can_save() else ())
         if self._form is not None:
-            self._read_answers(self._form)
+            self._reading.show_reading(self._source.read(self._form.answers()))
             told = self._form.answered().told()
             self.progress.setText(self.tr("{told} · Enregistré").format(told=told) if self._is_kept else told)
 
@@ -197,13 +196,11 @@ class DiagnosisTab(PersonTab):
             return replace(seen, kit_version=self.dossier.kit.version)
         return seen
 
-    def _read_answers(self, shown: SectionedForm) -> None:
-        """Say what the answers warn of, by the form they are given under."""
-        seen = self._seen()
-        older = self.dossier.older_kit(seen) if seen else None
-        form = (older.kit if older else self.dossier.kit).form(seen.form) if seen else None
-        if form is not None:
-            self._reading.show_reading(read_answers(form, shown.answers()))
+    def _add_reading(self, form: SectionedForm, seen: Diagnosis) -> None:
+        """Put after the sections what the answers say, and the decision."""
+        self._source = ReadingSource(self.dossier, seen)
+        self._reading = ReadingPage(self._source, seen)
+        form.add_page(self.tr("Lecture"), scrolled(self._reading), self._reading.track.form)
 
     def _chosen(self) -> Diagnosis | None:
         """Find the diagnosis looked at: the one begun, the one chosen, else the last."""

@@ -4,6 +4,7 @@
 from collections.abc import Hashable, Sequence
 
 from accomp_desktop.domain.changes import Change
+from accomp_desktop.domain.decision import decision_of
 from accomp_desktop.domain.plan import Plan
 from accomp_desktop.ui.person.beginning import no_support_yet
 from accomp_desktop.ui.person.plan_card import PlanCard
@@ -25,6 +26,7 @@ class PlanTab(PersonTab):
         plans = self.support.plans[::-1]
         if self._revises or not plans:
             self.planning = Planning(self.dossier.kit, self._new_plan(), may_give_up=bool(plans))
+            self.planning.begin_from(self._decided())
             self.planning.drawn_up.connect(self._establish)
             self.planning.given_up.connect(lambda: self.revise(wanted=False))
             self.put(self.planning)
@@ -46,7 +48,7 @@ class PlanTab(PersonTab):
         support = self.dossier.support
         plans = tuple((one.id, one.track) for one in support.plans) if support else ()
         actions = tuple(one.id for one in support.actions) if support else ()
-        return (super().shape(), plans, actions, self._revises)
+        return (super().shape(), plans, actions, self._revises, self._decided() if support and not plans else "")
 
     def revise(self, *, wanted: bool) -> None:
         """Draw up another plan above those there are, or leave it."""
@@ -55,6 +57,12 @@ class PlanTab(PersonTab):
 
     def _new_plan(self) -> Plan:
         return Plan(support_id=self.support.support.id, track="", agreed_on=self.dossier.today)
+
+    def _decided(self) -> str:
+        """Give the track that the last diagnosis decided, if it did."""
+        last = self.support.diagnoses[-1] if self.support.diagnoses else None
+        decided = decision_of(self.dossier.kit, last.answers) if last else None
+        return decided.track if decided else ""
 
     def _establish(self, changes: Sequence[Change]) -> None:
         self._revises = False

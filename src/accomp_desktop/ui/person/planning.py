@@ -57,6 +57,16 @@ class Planning(QWidget):
         self.tracks.button(rank).setChecked(True)
         self._propose(rank)
 
+    def chosen(self) -> str:
+        """Give the code of the track chosen; empty until one is."""
+        rank = self.tracks.checkedId()
+        return self._tracks[rank].code if rank >= 0 else ""
+
+    def begin_from(self, code: str) -> None:
+        """Begin from a track already decided, if it is still one to choose."""
+        if any(one.code == code for one in self._tracks):
+            self.choose(code)
+
     def ticked(self) -> frozenset[str]:
         """Give the codes of the actions ticked."""
         return frozenset(template.code for template, box, _ in self._ticks if box.isChecked())

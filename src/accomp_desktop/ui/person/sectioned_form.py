@@ -45,6 +45,7 @@ class SectionedForm(QWidget):
         self._record = record
         self._aside: frozenset[str] = frozenset()
         self._forms: dict[int, RecordForm] = {}
+        self._added: list[RecordForm] = []
         self.head = RecordForm((Part("", tuple(head)),), record, columns=1)
         self._hear(self.head)
         self.sections = SectionList(self._parts)
@@ -139,9 +140,12 @@ class SectionedForm(QWidget):
         """Count the questions answered, and those asked."""
         return Count.of(list(self._counts().values()))
 
-    def add_page(self, title: str, page: QWidget) -> None:
-        """Add a section that is only read, after the others."""
+    def add_page(self, title: str, page: QWidget, form: RecordForm | None = None) -> None:
+        """Add a section that is read, after the others; it may hold a `form` of its own over the same record."""
         self._pages.addWidget(page)
+        if form is not None:
+            self._added.append(form)
+            self._hear(form)
         self.sections.add_page(title)
 
     def form(self, rank: int) -> RecordForm:
@@ -176,7 +180,7 @@ class SectionedForm(QWidget):
         return (item for part in self._parts for item in part.fields)
 
     def _all(self) -> tuple[RecordForm, ...]:
-        return (self.head, *self._forms.values())
+        return (self.head, *self._forms.values(), *self._added)
 
     def _hear(self, form: RecordForm) -> None:
         form.changed.connect(self._follow)
