@@ -2,7 +2,7 @@
 """A4 pages to draw on: texts that wrap, tables, the emblem and its mention, each part tagged, all fonts embedded."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -52,6 +52,12 @@ def register_fonts() -> None:
     STATE_DEFAULTS["fontName"] = PLAIN  # or a drawing names Helvetica, which no one embeds
 
 
+@cache
+def _black(icon: str) -> str:
+    """Give the SVG of an icon of the application, in black."""
+    return (RESOURCES / "icons" / f"{icon}.svg").read_text("utf-8").replace("currentColor", "#000000")
+
+
 @dataclass(frozen=True)
 class Ink:
     """How a text looks: font, size in points, name of its colour."""
@@ -74,6 +80,28 @@ class Ink:
             else:
                 lines.append(word)
         return lines
+
+    def fitted(self, words: str, width: float) -> list[str]:
+        """Cut a text into lines at its spaces, and within a word that is longer than a line."""
+        return [part for line in self.wrap(words, width) for part in self._cut(line, width)]
+
+    def shortened(self, words: str, width: float, most: int) -> list[str]:
+        """Cut a text into lines, no more than so many; the last says by « … » that there was more."""
+        lines = self.fitted(words, width)
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1]
+        while last and self.width(f"{last}…") > width:
+            last = last[:-1]
+        return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+    def _cut(self, line: str, width: float) -> Iterator[str]:
+        while self.width(line) > width:
+            counts = range(len(line) - 1, 0, -1)
+            held = next(count for count in counts if count == 1 or self.width(line[:count]) <= width)
+            yield line[:held]
+            line = line[held:]
+        yield line
 
 
 @dataclass(frozen=True)
@@ -146,6 +174,13 @@ class Paper:
             self._canvas.setFillColor(HexColor(colours().get(colour, colour)))
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
 
+    def frame(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw a black rectangle around something, its top at `y`."""
+        with self.tags.decoration():
+            self._canvas.setStrokeColor(HexColor("#000000"))
+            self._canvas.setLineWidth(1.6)
+            self._canvas.rect(x, HEIGHT - y - height, width, height)
+
     def rule(self, y: float, *, x: float = MARGIN, width: float = INNER) -> None:
         """Draw a thin line across."""
         with self.tags.decoration():
@@ -180,11 +215,23 @@ class Paper:
 
     def chart(self, svg: str, y: float, described: str) -> float:
         """Draw a chart given as SVG across the page, its top at `y`; give where it ends."""
-        drawing: Any = svg2rlg(BytesIO(svg.encode()))
-        share = INNER / drawing.width
-        drawing.scale(share, share)
         with self.tags.part("Figure", described):
-            renderPDF.draw(drawing, self._canvas, MARGIN, HEIGHT - y - drawing.height * share)
+            return self._drawing(svg, MARGIN, y, INNER)
+
+    def drawing(self, svg: str, x: float, y: float, width: float) -> None:
+        """Draw an SVG that the words beside it tell, its top left corner at `x` and `y`."""
+        with self.tags.decoration():
+            self._drawing(svg, x, y, width)
+
+    def pictogram(self, name: str, x: float, y: float, size: float) -> None:
+        """Draw an icon in black, its top left corner at `x` and `y`."""
+        self.drawing(_black(name), x, y, size)
+
+    def _drawing(self, svg: str, x: float, y: float, width: float) -> float:
+        drawing: Any = svg2rlg(BytesIO(svg.encode()))
+        share = width / drawing.width
+        drawing.scale(share, share)
+        renderPDF.draw(drawing, self._canvas, x, HEIGHT - y - drawing.height * share)
         return y + drawing.height * share
 
     def table(self, y: float, stops: Sequence[Stop], rows: Sequence[Sequence[str]], size: float) -> float:
