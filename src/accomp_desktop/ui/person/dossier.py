@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.older_forms import OlderKit, differ, known_somewhere, no_longer_asked
 from accomp_desktop.domain.shared_answers import following_household
+from accomp_desktop.domain.told_answers import told_of
 from accomp_desktop.exchange.kits import KitError, kit_from_data
 
 if TYPE_CHECKING:
@@ -64,13 +64,7 @@ class Dossier:
     @property
     def told(self) -> Answers:
         """What conditions and formulas may speak of: the answers of the person, household, business and support."""
-        file, support = self.file, self.support
-        business = next((one for one in reversed(file.businesses) if one.ended is None), None)
-        answers: Answers = {}
-        for record in (file.person, file.household, business, support.support if support else None):
-            if record is not None:
-                answers = known(record, self.kit.fields_of(record.kind()), answers)
-        return answers
+        return told_of(self.file, self.support, self.kit)
 
     def older_kit(self, diagnosis: Diagnosis) -> OlderKit | None:
         """The kit a diagnosis was filled under, when its form does not ask as the running one does."""
