@@ -163,7 +163,7 @@ def _obstacles(told: Diagnosed, marks: Iterable[Mark], private: frozenset[str]) 
             for one in question.answered():
                 code = told.diagnosis.answers.get(one.key)
                 if one.key not in private and told.kit.meaning(one.list, code) == OBSTACLE:
-                    yield question.label
+                    yield question.label.partition("\u202f:")[0]
     for mark in marks:
         share = _share(mark)
         if share is not None and share < FRAIL:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """« Ma situation en une page »: in easy words, fourteen points at least, black on white, never more than a page."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +20,8 @@ from accomp_desktop.domain.my_situation import (
 from accomp_desktop.domain.viability import ESTIMATE, Livelihood
 from accomp_desktop.reports.emblem import MENTION
 from accomp_desktop.reports.paper import HEIGHT, INNER, LEADING, MARGIN, STRONG, Ink, Paper
-from accomp_desktop.reports.shares_bar import shares_svg, swatch_svg
+from accomp_desktop.reports.shares_bar import FILLING_OF, shares_svg, swatch_svg
+from accomp_desktop.reports.strips import Strip
 from accomp_desktop.reports.writing import writing
 
 BLACK = "#000000"
@@ -40,16 +40,7 @@ ROW, BAR, FRAMED, MOST_GAP = 22.0, 26.0, 11.0, 30.0
 UNKNOWN, BY_HAND, BLANK_SUM = "à compléter ensemble", "…" * 24, "…………\u00a0€"
 BLANK_ROWS = [(label, BLANK_SUM) for label in ("Mon activité me laisse", "Le RSA", "La prime d’activité")]
 AIM = "Ce que je dois encaisser"
-FILLINGS = {"Cotisations et taxes": "dark", "Achats": "slanting", "Frais fixes": "upright", "Il me reste": "white"}
 PICTOGRAMS = {"Mon salaire": "building-2", "Le RSA": "landmark", "La prime d’activité": "euro"}
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A part of the page: how high it is, and what draws it from its top."""
-
-    height: float
-    draw: Callable[[Paper, float], object]
 
 
 def write_my_situation(path: Path, situation: MySituation, made_at: datetime) -> None:
@@ -80,7 +71,7 @@ def strips(situation: MySituation) -> tuple[Strip, ...]:
 
 def _head(situation: MySituation) -> Strip:
     width = INNER - EMBLEM_WIDTH if situation.structure.owes_esf else INNER
-    names = BOLD.shortened(_plain(situation.name), width, 2)
+    names = BOLD.shortened(situation.name, width, 2)
     day = f"Le {day_in_words(situation.on)}"
 
     def draw(paper: Paper, y: float) -> None:
@@ -137,7 +128,7 @@ def _spending(life: Livelihood) -> Strip:
             paper.text(MARGIN, y + ROW + 16, said, TEXT)
         y += ROW + STEP + 8
         if parts:
-            shares = [(FILLINGS[label], float(amount)) for label, amount in parts]
+            shares = [(FILLING_OF[label], float(amount)) for label, amount in parts]
             paper.drawing(shares_svg(shares, INNER, BAR), MARGIN, y, INNER)
         y += bar
         for rank, (label, amount) in enumerate(parts):
@@ -148,7 +139,7 @@ def _spending(life: Livelihood) -> Strip:
 
 
 def _part(paper: Paper, x: float, y: float, label: str, amount: str) -> None:
-    paper.drawing(swatch_svg(FILLINGS[label], 18), x, y, 18)
+    paper.drawing(swatch_svg(FILLING_OF[label], 18), x, y, 18)
     ink = BOLD if label == "Il me reste" else TEXT
     with paper.tags.part("P"):
         paper.lines(x + 27, y + 14, ink.shortened(f"{label}\u202f: {amount}", HALF - 40, 1), ink)
@@ -180,7 +171,7 @@ def _aim(life: Livelihood) -> Strip:
 
 def _nothing_known(missing: Sequence[str]) -> Strip:
     more = ("et d’autres réponses.",) if len(missing) > MOST_STEPS else ()
-    waited = (*(f"– {_plain(one)}" for one in missing[:MOST_STEPS]), *more)
+    waited = (*(f"– {one}" for one in missing[:MOST_STEPS]), *more)
     said = (f"Il est {UNKNOWN}.", *(("Il manque\u202f:", *waited) if waited else ()))
     return _told("pencil", "Le calcul", said)
 
@@ -204,7 +195,7 @@ def _steps(steps: Sequence[NextStep]) -> Strip:
 
 def _step(step: NextStep) -> list[str]:
     until = f", avant le {day_in_words(step.due_on)}" if step.due_on else ""
-    return TEXT.shortened(f"{_plain(step.label)}{until}", INNER - INDENT, 2)
+    return TEXT.shortened(f"{step.label}{until}", INNER - INDENT, 2)
 
 
 def _people(situation: MySituation) -> Strip:
@@ -215,7 +206,7 @@ def _people(situation: MySituation) -> Strip:
         ("calendar", TEXT.shortened(f"Mon prochain rendez-vous\u202f: {day}", INNER - INDENT, 1)),
         (
             "phone",
-            [*TEXT.shortened(f"J’appelle\u202f: {_plain(called)}", INNER - INDENT, 2), f"Téléphone\u202f: {BY_HAND}"],
+            [*TEXT.shortened(f"J’appelle\u202f: {called}", INNER - INDENT, 2), f"Téléphone\u202f: {BY_HAND}"],
         ),
     )
 
@@ -251,7 +242,3 @@ def _row(paper: Paper, y: float, label: str, amount: str, ink: Ink) -> None:
     with paper.tags.part("P"):
         paper.text(BESIDE, y + ink.size + 1, f"{label}\u202f: ", ink)
         paper.text(AMOUNTS, y + ink.size + 1, amount, Ink(STRONG, ink.size, BLACK), "right")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

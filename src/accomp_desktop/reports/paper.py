@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A4 pages to draw on: texts that wrap, tables, the emblem and its mention, each part tagged, all fonts embedded."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -87,7 +88,7 @@ class Ink:
 
     def shortened(self, words: str, width: float, most: int) -> list[str]:
         """Cut a text into lines, no more than so many; the last says by « … » that there was more."""
-        lines = self.fitted(words, width)
+        lines = self.fitted(one_line(words), width)
         if len(lines) <= most:
             return lines
         last = lines[most - 1]
@@ -113,6 +114,28 @@ class Stop:
     align: str = "left"
     strong: bool = False
     group: str = ""
+
+
+def one_line(words: str) -> str:
+    """Put a text on one line, whatever breaks it was typed with; its no-break spaces stay."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", words).strip()
+
+
+def table_height(stops: Sequence[Stop], rows: Sequence[Sequence[str]], size: float) -> float:
+    """Give how high a table without groups of columns is."""
+    heads = _cells([stop.heading for stop in stops], stops, Ink(STRONG, size))[1]
+    texts = [heads, *(_cells(cells, stops, Ink(size=size))[1] for cells in rows)]
+    return sum(_row_height(lines, size) for lines in texts)
+
+
+def _cells(cells: Sequence[str], stops: Sequence[Stop], ink: Ink) -> tuple[list[Ink], list[list[str]]]:
+    """Give the ink of each cell of a row, and its lines."""
+    inks = [replace(ink, font=STRONG) if stop.strong else ink for stop in stops]
+    return inks, [one.fitted(cell, stop.width - 4) for one, cell, stop in zip(inks, cells, stops, strict=True)]
+
+
+def _row_height(texts: Sequence[Sequence[str]], size: float) -> float:
+    return max(len(lines) for lines in texts) * size * LEADING + 3
 
 
 @dataclass(frozen=True)
@@ -261,10 +284,8 @@ class Paper:
 
     def _row(self, y: float, cells: Sequence[str], stops: Sequence[Stop], ink: Ink, *, sort: str = "TD") -> float:
         """Draw one row from its top `y`, as high as its longest cell; give where it ends."""
-        inks = [replace(ink, font=STRONG) if stop.strong else ink for stop in stops]
-        texts = [one.wrap(cell, stop.width - 4) for one, cell, stop in zip(inks, cells, stops, strict=True)]
-        leading = ink.size * LEADING
-        height = max(len(lines) for lines in texts) * leading + 3
+        inks, texts = _cells(cells, stops, ink)
+        leading, height = ink.size * LEADING, _row_height(texts, ink.size)
         x = MARGIN
         with self.tags.group("TR"):
             for one, lines, stop in zip(inks, texts, stops, strict=True):

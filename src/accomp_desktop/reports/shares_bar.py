@@ -73,3 +73,10 @@ FILLINGS: Mapping[str, Filling] = {
     "upright": _upright,
     "white": _plain("#FFFFFF"),
 }
+FILLING_OF: Mapping[str, str] = {
+    "Cotisations et taxes": "dark",
+    "Achats": "slanting",
+    "Frais fixes": "upright",
+    "Il me reste": "white",
+}
+"""Where turnover goes → the filling of its part."""
