@@ -91,7 +91,7 @@ class Ink:
         lines = self.fitted(one_line(words), width)
         if len(lines) <= most:
             return lines
-        last = lines[most - 1]
+        last = " ".join(lines[most - 1 : most + 1])
         while last and self.width(f"{last}…") > width:
             last = last[:-1]
         return [*lines[: most - 1], f"{last.rstrip()}…"]
