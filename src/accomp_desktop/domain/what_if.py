@@ -24,7 +24,8 @@ Settings: TypeAlias = Mapping[str, Decimal]
 class Lever:
     """One supposition: `stands` gives where it is in a situation, `moved` what a situation becomes with it.
 
-    `unit` is what follows its value, nothing for what is only on or off; `concerns` says for which situations it means something.
+    `unit` follows its value, and is empty for what is only on or off; `concerns` says for which situations it means
+    something.
     """
 
     code: str

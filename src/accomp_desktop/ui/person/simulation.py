@@ -2,6 +2,7 @@
 """What if…, from the last diagnosis: levers, before and after; what is kept stays as it was, with its scales."""
 
 from collections.abc import Hashable
+from decimal import Decimal
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QWidget
 
@@ -13,7 +14,6 @@ from accomp_desktop.domain.simulated import simulate
 from accomp_desktop.domain.simulation import SIMULATION_FIELDS, Simulation
 from accomp_desktop.domain.simulation_data import simulated_from_text, simulated_to_text
 from accomp_desktop.domain.situation import ToldSituation
-from accomp_desktop.domain.what_if import Settings
 from accomp_desktop.ui.components.buttons import icon_button, primary, quiet, secondary
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import spaced
@@ -44,7 +44,7 @@ class SimulationTab(PersonTab):
         self.simulator: Simulator | None = None
         self.comparison: KeptComparison | None = None
         self._told: tuple[Dossier, ToldSituation] | None = None
-        self._settings: Settings = {}
+        self._settings = dict[str, Decimal]()
         self._seen_id = ""
 
     def build(self) -> None:
@@ -70,7 +70,7 @@ class SimulationTab(PersonTab):
         told = self._now()
         return (super().shape(), kept, seen and seen.id, told.situation, told.missing, told.costs)
 
-    def keep(self) -> None:
+    def keep_this(self) -> None:
         """Ask for a name, and keep the simulation under way with the scales it used."""
         if self.simulator is None:
             return
@@ -188,7 +188,7 @@ class SimulationTab(PersonTab):
         self.reset, self.keeping = quiet(self.tr("Tout remettre"), "undo-2"), primary(self.tr("Garder"), "save")
         self.keeping.setAccessibleName(self.tr("Garder cette simulation"))
         self.reset.clicked.connect(lambda: self.simulator and self.simulator.levers.set_all({}))
-        self.keeping.clicked.connect(self.keep)
+        self.keeping.clicked.connect(self.keep_this)
         return self.reset, self.keeping
 
     def _kept_acts(self) -> tuple[QAbstractButton, ...]:

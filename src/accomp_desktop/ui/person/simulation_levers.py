@@ -47,7 +47,7 @@ class Levers(QWidget):
             column.addWidget(part)
         column.addStretch()
 
-    def settings(self) -> Settings:
+    def settings(self) -> dict[str, Decimal]:
         """Give the levers that are moved."""
         return dict(self._settings)
 
