@@ -34,7 +34,7 @@ ANSWERS: Answers = {
 
 def diagnosis(day: date = DAY, **answers: object) -> Diagnosis:
     given = {key: value for key, value in {**ANSWERS, **answers}.items() if value is not None}
-    return Diagnosis(id=f"d{day}", support_id="s", on=day, form="diagnosis", kit_version=1, answers=given)  # pyright: ignore
+    return Diagnosis(id=f"d{day}", support_id="s", on=day, form="diagnosis", kit_version=1, answers=given)  # pyright: ignore[reportArgumentType]  by name
 
 
 NOW, THEN = diagnosis(), diagnosis(ENTRY, turnover_months=(Decimal(800),) * 12, cash_forecast="no", invoices="no")

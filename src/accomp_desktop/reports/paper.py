@@ -197,13 +197,6 @@ class Paper:
             self._canvas.setFillColor(HexColor(colours().get(colour, colour)))
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
 
-    def frame(self, x: float, y: float, width: float, height: float) -> None:
-        """Draw a black rectangle around something, its top at `y`."""
-        with self.tags.decoration():
-            self._canvas.setStrokeColor(HexColor("#000000"))
-            self._canvas.setLineWidth(1.6)
-            self._canvas.rect(x, HEIGHT - y - height, width, height)
-
     def rule(self, y: float, *, x: float = MARGIN, width: float = INNER, colour: str = "line") -> None:
         """Draw a thin line across."""
         with self.tags.decoration():
@@ -211,11 +204,13 @@ class Paper:
             self._canvas.setLineWidth(0.6)
             self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
 
-    def frame(self, x: float, y: float, width: float, height: float) -> None:
-        """Outline a rectangle to write in, its top at `y`."""
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, colour: str = "outline", weight: float = 0.7
+    ) -> None:
+        """Outline a rectangle, its top at `y`."""
         with self.tags.decoration():
-            self._canvas.setStrokeColor(HexColor(colours()["outline"]))
-            self._canvas.setLineWidth(0.7)
+            self._canvas.setStrokeColor(HexColor(colours().get(colour, colour)))
+            self._canvas.setLineWidth(weight)
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
 
     def emblem(self, x: float, y: float, height: float) -> None:
