@@ -24,7 +24,7 @@ from accomp_desktop.reports.shares_bar import FILLING_OF, shares_svg, swatch_svg
 from accomp_desktop.reports.strips import Strip
 from accomp_desktop.reports.writing import writing
 
-BLACK, THICK = "#000000", 1.6
+BLACK = "#000000"
 TEXT, BOLD = Ink(size=14, colour=BLACK), Ink(STRONG, 14, BLACK)
 TITLE, HEADING = Ink(STRONG, 25, BLACK), Ink(STRONG, 17, BLACK)
 STEP = TEXT.size * LEADING
@@ -111,7 +111,7 @@ def _living(life: Livelihood | None) -> Strip:
             paper.pictogram(PICTOGRAMS.get(label, "briefcase"), MARGIN, y, PICTOGRAM - 4)
             _row(paper, y, label, amount, TEXT)
             y += ROW
-        paper.frame(BESIDE, y, AMOUNTS - BESIDE, 0, colour=BLACK, weight=THICK)
+        paper.frame(BESIDE, y, AMOUNTS - BESIDE, 0, strong=True)
         _row(paper, y + 4, "En tout", together, HEADING)
 
     return Strip(ROW * (len(rows) + 2) + 12, draw)
@@ -150,7 +150,7 @@ def _warned(sentences: Sequence[str]) -> Strip:
     height = STEP * len(lines) + 2 * FRAMED - 4
 
     def draw(paper: Paper, y: float) -> None:
-        paper.frame(MARGIN, y, INNER, height, colour=BLACK, weight=THICK)
+        paper.frame(MARGIN, y, INNER, height, strong=True)
         paper.pictogram("triangle-alert", MARGIN + FRAMED - 1, y + FRAMED - 2, PICTOGRAM + 4)
         with paper.tags.part("P"):
             paper.lines(BESIDE + FRAMED, y + FRAMED + 12, lines, BOLD)
@@ -185,7 +185,7 @@ def _steps(steps: Sequence[NextStep]) -> Strip:
         y += ROW + 6
         with paper.tags.group("L"):
             for lines in told:
-                paper.frame(MARGIN + 3, y + 1, 16, 16, colour=BLACK, weight=THICK)
+                paper.frame(MARGIN + 3, y + 1, 16, 16, strong=True)
                 with paper.tags.group("LI"), paper.tags.part("LBody"):
                     paper.lines(BESIDE, y + 14, lines, TEXT)
                 y += STEP * len(lines) + 5

@@ -204,13 +204,11 @@ class Paper:
             self._canvas.setLineWidth(0.6)
             self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
 
-    def frame(
-        self, x: float, y: float, width: float, height: float, *, colour: str = "outline", weight: float = 0.7
-    ) -> None:
-        """Outline a rectangle, its top at `y`."""
+    def frame(self, x: float, y: float, width: float, height: float, *, strong: bool = False) -> None:
+        """Outline a rectangle, its top at `y`; strong, in black that a photocopy keeps."""
         with self.tags.decoration():
-            self._canvas.setStrokeColor(HexColor(colours().get(colour, colour)))
-            self._canvas.setLineWidth(weight)
+            self._canvas.setStrokeColor(HexColor("#000000" if strong else colours()["outline"]))
+            self._canvas.setLineWidth(1.6 if strong else 0.7)
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
 
     def emblem(self, x: float, y: float, height: float) -> None:
