@@ -92,7 +92,7 @@ def test_no_mark_is_given_under_six_months_of_turnover() -> None:
 
 def test_a_mark_that_waits_says_for_which_answers() -> None:
     marks = {one.score.code: one.why for one in reading(debts=None, housing_charge=None).marks}
-    assert "Logement" in marks["viability"]
+    assert "Le foyer est logé" in marks["viability"]
     assert "Dettes" in marks["viability"]
     assert "autres réponses" in marks["management"]
 

@@ -36,7 +36,7 @@ def test_each_figure_says_its_difference_and_which_way_it_went() -> None:
     lines = {one.label: one for one in found.lines}
     told = {label: (one.change, one.direction) for label, one in lines.items()}
     assert told["Trésorerie"] == ("+300,00\u00a0€", "en hausse")
-    assert told["Points"] == ("-4", "en baisse")
+    assert told["Points"] == ("−4", "en baisse")
     assert told["Dettes"] == ("", "non connu")
     assert told["Recettes par mois"] == ("", "non connu")
     assert told["Mots"] == ("", "non connu")

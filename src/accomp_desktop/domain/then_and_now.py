@@ -58,8 +58,10 @@ class FigureLine:
     def change(self) -> str:
         """Write the difference with its sign; nothing when it is not known."""
         found = self.difference
-        sign = "+" if found and found > 0 else ""
-        return "" if found is None else sign + self.kind.show(_whole(found, self.kind))
+        if found is None:
+            return ""
+        sign = "+" if found > 0 else "−" if found else ""
+        return sign + self.kind.show(_whole(abs(found), self.kind))
 
 
 @dataclass(frozen=True)
@@ -126,8 +128,9 @@ def _kind(item: Field) -> FigureKind:
 
 
 def _number(value: Value) -> Decimal | None:
-    known = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
-    return Decimal(value) if known else None
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return None
+    return Decimal(value)
 
 
 def _whole(value: Decimal, kind: FigureKind) -> Decimal | int:

@@ -11,8 +11,8 @@ from accomp_desktop.reports.radar_chart import Profile, radar_described, radar_s
 from accomp_desktop.ui.components.chart_view import ChartView
 from accomp_desktop.ui.theme import scale, worn
 
-WIDTH, HEIGHT = 560, 360
-"""Size in logical pixels at which it is drawn, before it takes the width it gets."""
+WIDTH, HEIGHT = 540, 340
+"""Size in logical pixels at which it is drawn; its place follows from it."""
 
 
 class RadarChart(ChartView):
@@ -21,7 +21,7 @@ class RadarChart(ChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown: tuple[str, Sequence[str], Sequence[Profile]] | None = None
-        self.setMaximumWidth(WIDTH + WIDTH // 4)
+        self.setFixedSize(WIDTH, HEIGHT)
 
     def show_profiles(self, title: str, axes: Sequence[str], profiles: Sequence[Profile]) -> None:
         """Draw the profiles of the moments compared."""

@@ -99,5 +99,6 @@ class ReadingPage(QWidget):
 
     def _badge(self, mark: Mark) -> Badge:
         if mark.value is None:
-            return Badge(self.tr("sans note"), Tone.NEUTRAL)
+            words = self.tr("sans note") if mark.score.formula else self.tr("en mots")
+            return Badge(words, Tone.NEUTRAL)
         return Badge(self.tr("{value} sur {most}").format(value=round(mark.value), most=mark.score.most), Tone.INFO)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Then and now: the marks of the diagnoses of an accompaniment on a radar, and a line for each figure."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.then_and_now import FigureLine, Moment, ThenAndNow
@@ -23,7 +23,7 @@ def progress_card(found: ThenAndNow) -> Card:
         radar = RadarChart()
         profiles = [_profile(found, rank) for rank in ranks]
         radar.show_profiles(_tr("Notes par axe, sur 100"), [one.label for one in found.axes], profiles)
-        card.add(radar)
+        card.rows.addWidget(radar, 0, Qt.AlignmentFlag.AlignHCenter)
     table = Figures(("", *(_named(found.moments[rank]) for rank in ranks), _tr("Différence"), ""))
     for line in found.lines:
         shown = (line.shown(line.values[rank]) for rank in ranks)

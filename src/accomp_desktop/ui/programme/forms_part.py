@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from accomp_desktop.domain.kinds import Choice, Number, Option, Text
+from accomp_desktop.domain.kinds import Choice, Choices, Number, Option, Text
 from accomp_desktop.domain.kit import Kit
-from accomp_desktop.domain.known_names import names_for_form
+from accomp_desktop.domain.known_names import names_for_form, names_for_reading
 from accomp_desktop.domain.new_field import taken_keys
 from accomp_desktop.domain.questions import Alert, Form, Question, Score, Section
 from accomp_desktop.domain.shelves import (
@@ -31,6 +31,7 @@ from accomp_desktop.ui.programme.columns import state_column
 from accomp_desktop.ui.programme.condition_editor import expression_editors
 from accomp_desktop.ui.programme.drafts import Draft, asked_of
 from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
+from accomp_desktop.ui.programme.proposals_part import proposals_page
 from accomp_desktop.ui.programme.question_parts import own_parts, question_columns, rank_part
 from accomp_desktop.ui.programme.running_kit import RunningKit
 from accomp_desktop.ui.programme.words import tr
@@ -40,7 +41,7 @@ GRAVITY = Choice(GRAVITIES)
 
 
 class FormsPart(Tabs):
-    """The diagnosis in five tabs; a programme without a form begins one."""
+    """The diagnosis in six tabs; a programme without a form begins one."""
 
     def __init__(self, running: RunningKit) -> None:
         super().__init__(tr("Diagnostic"))
@@ -50,6 +51,7 @@ class FormsPart(Tabs):
             "sections": (tr("Sections"), lambda: sections_page(running)),
             "alerts": (tr("Alertes"), lambda: alerts_page(running)),
             "scores": (tr("Notes par axe"), lambda: scores_page(running)),
+            "proposals": (tr("Voies proposées"), lambda: proposals_page(running, form_of(running.kit))),
             "preview": (tr("Aperçu"), lambda: _by_section(running, Preview)),
         }
         for key, (title, make) in makers.items():
@@ -201,7 +203,7 @@ def alerts_page(running: RunningKit) -> ItemsPart[Alert]:
             sort="alert",
             within=form_of(running.kit).code,
             make=lambda: Alert("", "", ""),
-            editors=_editors,
+            editors=_reading_editors,
         ),
     )
 
@@ -222,20 +224,26 @@ def scores_page(running: RunningKit) -> ItemsPart[Score]:
                 Column(tr("Calcul"), lambda one: one.formula, stretches=True),
                 Column(tr("Sur"), lambda one: one.most, width=80, right=True),
             ),
-            parts=lambda _, __: parts_of(
+            parts=lambda kit, _: parts_of(
                 (
                     asked_of("label", tr("Axe"), needed=True),
                     asked_of("most", tr("Note la plus haute"), Number("", 1, 1000), needed=True),
-                    asked_of("formula", tr("Calcul"), Text(lines=3), needed=True),
+                    asked_of("formula", tr("Calcul"), Text(lines=3), told=tr("Vide pour un axe dit en mots.")),
+                    asked_of("told", tr("Réponses dites en mots"), Choices(_questions(kit))),
                     asked_of("help", tr("Ce qu’elle dit"), Text(lines=2)),
                 )
             ),
             sort="score",
             within=form_of(running.kit).code,
             make=lambda: Score("", "", ""),
-            editors=_editors,
+            editors=_reading_editors,
         ),
     )
+
+
+def _questions(kit: Kit) -> tuple[Option, ...]:
+    """Offer the questions of the form, and no group."""
+    return tuple(Option(one.key, one.label, retired=one.retired) for one in form_of(kit).questions())
 
 
 def places_of(kit: Kit, *, groups: bool) -> dict[str, str]:
@@ -251,6 +259,10 @@ def places_of(kit: Kit, *, groups: bool) -> dict[str, str]:
 
 def _editors(kit: Kit) -> Mapping[str, MakeEditor]:
     return expression_editors(names_for_form(kit, form_of(kit)))
+
+
+def _reading_editors(kit: Kit) -> Mapping[str, MakeEditor]:
+    return expression_editors(names_for_reading(kit, form_of(kit)))
 
 
 def _by_section(
