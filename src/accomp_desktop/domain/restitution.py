@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is handed over of a diagnosis: all of it to the person, to the Département all but what is sensitive."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.applied_scales import AppliedScales
 from accomp_desktop.domain.asking import known
@@ -31,6 +32,15 @@ FRAIL, SOLID = Decimal("0.4"), Decimal("0.67")
 MOST_MOMENTS = 3
 
 
+PaperName: TypeAlias = Literal["page", "restitution", "departement"]
+PAPERS: Mapping[PaperName, str] = {
+    "page": "Ma situation en une page",
+    "restitution": "Restitution du diagnostic",
+    "departement": "Diagnostic, pour le Département",
+}
+"""The papers of a diagnosis and their titles, which name nobody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Diagnosed:
     """What papers are made from: a diagnosis of an accompaniment, and everything around it."""
@@ -55,6 +65,10 @@ class Diagnosed:
         if private & LIVELIHOOD_KEYS:
             reading = _withheld(reading)
         return Moment(Day().show(diagnosis.on), reading, known(shown, asked, context))
+
+    def file_name(self, paper: PaperName) -> str:
+        """Name a paper of this diagnosis, without its ending; it names nobody."""
+        return f"{PAPERS[paper]} {self.diagnosis.on:%Y-%m-%d}"
 
     @property
     def name(self) -> str:
