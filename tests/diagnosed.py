@@ -13,7 +13,7 @@ from accomp_desktop.domain.followup import Interview
 from accomp_desktop.domain.person import Assignment, Household, Person, Support
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.restitution import Diagnosed
-from accomp_desktop.domain.values import Answers
+from accomp_desktop.domain.values import Answers, Value
 from tests.cases import STRUCTURE
 from tests.listing import KIT
 
@@ -32,9 +32,9 @@ ANSWERS: Answers = {
 }  # fmt: skip
 
 
-def diagnosis(day: date = DAY, **answers: object) -> Diagnosis:
+def diagnosis(day: date = DAY, **answers: Value) -> Diagnosis:
     given = {key: value for key, value in {**ANSWERS, **answers}.items() if value is not None}
-    return Diagnosis(id=f"d{day}", support_id="s", on=day, form="diagnosis", kit_version=1, answers=given)  # pyright: ignore[reportArgumentType]  by name
+    return Diagnosis(id=f"d{day}", support_id="s", on=day, form="diagnosis", kit_version=1, answers=given)
 
 
 NOW, THEN = diagnosis(), diagnosis(ENTRY, turnover_months=(Decimal(800),) * 12, cash_forecast="no", invoices="no")

@@ -58,6 +58,7 @@ def _form_without(form: Form, private: frozenset[str]) -> Form:
         ),
         alerts=tuple(one for one in form.alerts if not names(one.when) & private),
         proposals=tuple(one for one in form.proposals if not names(one.when) & private),
+        compared=tuple(key for key in form.compared if key not in private),
     )
 
 

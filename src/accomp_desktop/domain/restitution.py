@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from accomp_desktop.domain.applied_scales import AppliedScales
+from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.casework import PersonFile, SupportFile
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.diagnosis_reading import DiagnosisReading, read_diagnosis
 from accomp_desktop.domain.form_reading import Mark
+from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.known_names import names_for_form
 from accomp_desktop.domain.livelihood_names import LIVELIHOOD_KEYS
 from accomp_desktop.domain.livelihood_year import LivedYear, year_of
 from accomp_desktop.domain.meanings import OBSTACLE
@@ -20,14 +23,22 @@ from accomp_desktop.domain.my_situation import MySituation, NextStep, next_steps
 from accomp_desktop.domain.operation import Structure
 from accomp_desktop.domain.private_answers import private_keys, public, without
 from accomp_desktop.domain.scales import ScaleUnknown
+from accomp_desktop.domain.then_and_now import Moment, ThenAndNow, compare
 from accomp_desktop.domain.told_answers import told_of, told_of_partner
 
 WITHHELD = "Ces montants ne sont pas communiqués\u202f: ils dépendent de réponses sensibles."
 FRAIL, SOLID = Decimal("0.4"), Decimal("0.67")
 """Shares of a mark under which an axis is an obstacle, and from which it is a strength."""
+MOST_MOMENTS = 3
 
-Compared: TypeAlias = tuple[str, Decimal, Decimal]
-"""What is compared, then and now."""
+
+PaperName: TypeAlias = Literal["page", "restitution", "departement"]
+PAPERS: Mapping[PaperName, str] = {
+    "page": "Ma situation en une page",
+    "restitution": "Restitution du diagnostic",
+    "departement": "Diagnostic, pour le Département",
+}
+"""The papers of a diagnosis and their titles, which name nobody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +53,22 @@ class Diagnosed:
     partner: PersonFile | None
     today: date
 
-    def read(self, diagnosis: Diagnosis, kit: Kit, private: frozenset[str] = frozenset()) -> DiagnosisReading:
+    def moment(self, diagnosis: Diagnosis, kit: Kit, private: frozenset[str] = frozenset()) -> Moment:
         """Read a diagnosis of the same person without what is private; empty when the kit has not its form."""
-        open_to_all = replace(diagnosis, answers=public(diagnosis.answers, private))
-        partner = told_of_partner(self.partner, self.kit)
-        theirs = public(partner, private) if partner else None
+        shown = replace(diagnosis, answers=public(diagnosis.answers, private))
+        theirs = told_of_partner(self.partner, self.kit)
+        partner = None if theirs is None else public(theirs, private)
         context = public(told_of(self.file, self.support, self.kit), private)
-        return read_diagnosis(kit, open_to_all, context, theirs) or DiagnosisReading(day=diagnosis.on)
+        form = kit.form(diagnosis.form)
+        asked = (*kit.fields_of("diagnosis"), *kit.asked(form)) if form else ()
+        reading = read_diagnosis(kit, shown, context, partner) or DiagnosisReading(day=diagnosis.on)
+        if private & LIVELIHOOD_KEYS:
+            reading = _withheld(reading)
+        return Moment(Day().show(diagnosis.on), reading, known(shown, asked, context))
+
+    def file_name(self, paper: PaperName) -> str:
+        """Name a paper of this diagnosis, without its ending; it names nobody."""
+        return f"{PAPERS[paper]} {self.diagnosis.on:%Y-%m-%d}"
 
     @property
     def name(self) -> str:
@@ -59,7 +79,7 @@ class Diagnosed:
 
 @dataclass(frozen=True, kw_only=True)
 class Restitution:
-    """What the pages say; `before` is the first diagnosis of the accompaniment, when it is another."""
+    """What the pages say; `changes` since the first diagnosis of the accompaniment, when there is an earlier one."""
 
     name: str
     reference: str = ""
@@ -68,7 +88,7 @@ class Restitution:
     adviser: str | None = None
     for_departement: bool = False
     reading: DiagnosisReading
-    before: DiagnosisReading | None = None
+    changes: ThenAndNow | None = None
     year: LivedYear | None = None
     strengths: tuple[str, ...] = ()
     obstacles: tuple[str, ...] = ()
@@ -80,10 +100,8 @@ def my_situation(told: Diagnosed) -> MySituation:
     """Give the page of the person: it may lie on a table, so no alert there speaks of a sensitive answer."""
     form = told.kit.form(told.diagnosis.form)
     private = private_keys(told.kit, form, with_marks=True) if form else frozenset[str]()
-    reading, discreet = (
-        told.read(told.diagnosis, told.kit),
-        told.read(told.diagnosis, without(told.kit, private), private),
-    )
+    reading = told.moment(told.diagnosis, told.kit).reading
+    discreet = told.moment(told.diagnosis, without(told.kit, private), private).reading
     alerts = [one.label for one in discreet.alerts if one.gravity != "info"]
     return MySituation(
         name=told.name,
@@ -121,17 +139,17 @@ def for_departement(told: Diagnosed, *, with_marks: bool = False) -> Restitution
 
 
 def _restitution(told: Diagnosed, kit: Kit, private: frozenset[str]) -> Restitution:
-    withheld = bool(private & LIVELIHOOD_KEYS)
-    reading = _withheld(told.read(told.diagnosis, kit, private), withheld=withheld)
-    first = told.support.diagnoses[0] if told.support.diagnoses else told.diagnosis
-    before = _withheld(told.read(first, kit, private), withheld=withheld) if first.on < told.diagnosis.on else None
+    moments = [told.moment(one, kit, private) for one in _followed(told)]
+    reading, form = moments[-1].reading, kit.form(told.diagnosis.form)
+    named = names_for_form(kit, form) if form else {}
+    figures = [named[key] for key in form.compared if key in named] if form else []
     return Restitution(
         name=told.name,
         kit=told.kit,
         structure=told.structure,
         adviser=told.support.accompanied_by(told.today),
         reading=reading,
-        before=before,
+        changes=compare(moments, figures),
         year=_year(reading, kit),
         strengths=tuple(one.score.label for one in reading.marks if (_share(one) or 0) >= SOLID),
         obstacles=tuple(_obstacles(told, reading.marks, private)),
@@ -140,9 +158,14 @@ def _restitution(told: Diagnosed, kit: Kit, private: frozenset[str]) -> Restitut
     )
 
 
-def _withheld(reading: DiagnosisReading, *, withheld: bool) -> DiagnosisReading:
-    if not withheld:
-        return reading
+def _followed(told: Diagnosed) -> list[Diagnosis]:
+    """Choose the diagnoses to compare: the first, one midway, and the one that is printed."""
+    earlier = [one for one in told.support.diagnoses if one.on < told.diagnosis.on]
+    midway = earlier[len(earlier) // 2 :][:1] if len(earlier) >= MOST_MOMENTS - 1 else []
+    return [*earlier[:1], *midway, told.diagnosis]
+
+
+def _withheld(reading: DiagnosisReading) -> DiagnosisReading:
     return replace(reading, situation=None, livelihood=None, cautions=(), missing=(), assumed=(), refusal=WITHHELD)
 
 
@@ -172,29 +195,3 @@ def _obstacles(told: Diagnosed, marks: Iterable[Mark], private: frozenset[str]) 
 
 def _share(mark: Mark) -> Decimal | None:
     return None if mark.value is None else mark.value / mark.score.most
-
-
-MONEY: Mapping[str, str] = {
-    "turnover": "Chiffre d’affaires par mois",
-    "net_activity": "Revenu net de l’activité",
-    "wage": "Salaire",
-    "rsa": "RSA estimé",
-    "prime": "Prime d’activité estimée",
-    "total": "En tout",
-}
-"""Figures that are set side by side, then and now."""
-
-
-def compared(before: DiagnosisReading, now: DiagnosisReading) -> tuple[Compared, ...]:
-    """Set side by side the sums that both diagnoses know."""
-    then, since = before.livelihood, now.livelihood
-    if then is None or since is None:
-        return ()
-    return tuple((label, getattr(then, name), getattr(since, name)) for name, label in MONEY.items())
-
-
-def compared_marks(before: DiagnosisReading, now: DiagnosisReading) -> tuple[Compared, ...]:
-    """Set side by side the marks that both diagnoses have."""
-    then = {one.score.code: one.value for one in before.marks}
-    found = ((one.score.label, then.get(one.score.code), one.value) for one in now.marks)
-    return tuple((label, was, value) for label, was, value in found if was is not None and value is not None)

@@ -17,6 +17,7 @@ from accomp_desktop.domain.my_situation import (
     warnings,
     whole_sum,
 )
+from accomp_desktop.domain.restitution import PAPERS
 from accomp_desktop.domain.viability import ESTIMATE, Livelihood
 from accomp_desktop.reports.emblem import MENTION
 from accomp_desktop.reports.paper import HEIGHT, INNER, LEADING, MARGIN, STRONG, Ink, Paper
@@ -45,7 +46,7 @@ PICTOGRAMS = {"Mon salaire": "building-2", "Le RSA": "landmark", "La prime d’a
 
 def write_my_situation(path: Path, situation: MySituation, made_at: datetime) -> None:
     """Write the page; neither its name nor its title names anybody."""
-    named = {"title": "Ma situation en une page", "author": situation.structure.name}
+    named = {"title": PAPERS["page"], "author": situation.structure.name}
     subject = MENTION if situation.structure.owes_esf else ""
     with writing(path) as unfinished:
         _draw(Paper(unfinished, made_at=made_at, subject=subject, **named), situation)

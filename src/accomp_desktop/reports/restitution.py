@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from accomp_desktop.domain.letters import day_in_words
-from accomp_desktop.domain.restitution import Restitution
+from accomp_desktop.domain.restitution import PAPERS, Restitution
 from accomp_desktop.domain.viability import ESTIMATE
 from accomp_desktop.reports.emblem import MENTION
 from accomp_desktop.reports.paper import INNER, MARGIN, STRONG, WIDTH, Ink, Paper
@@ -20,12 +20,11 @@ TOP, BOTTOM, FOOT = 48.0, 772.0, 790.0
 TITLE, TINY = Ink(STRONG, 19), Ink(size=8, colour="slate")
 EMBLEM, EMBLEM_WIDTH, SIGNING = 40.0, 215.0, 62.0
 MOST_STEPS = 10
-TITLES = {False: "Restitution du diagnostic", True: "Diagnostic, pour le Département"}
 
 
 def write_restitution(path: Path, told: Restitution, made_at: datetime) -> None:
     """Write the document; neither its name nor its title names anybody."""
-    named = {"title": TITLES[told.for_departement], "author": told.structure.name}
+    named = {"title": _title(told), "author": told.structure.name}
     with writing(path) as unfinished:
         subject = MENTION if told.structure.owes_esf else ""
         _draw(Paper(unfinished, made_at=made_at, subject=subject, **named), told)
@@ -72,7 +71,7 @@ def _head(told: Restitution) -> Strip:
         if told.structure.owes_esf:
             paper.emblem(MARGIN + width + 12, y, EMBLEM)
         with paper.tags.part("H1"):
-            paper.text(MARGIN, y + 17, TITLES[told.for_departement], TITLE)
+            paper.text(MARGIN, y + 17, _title(told), TITLE)
         with paper.tags.part("P"):
             end = paper.lines(MARGIN, y + 36, names, Ink(STRONG, 12))
         with paper.tags.part("P"):
@@ -116,3 +115,7 @@ def _foot(paper: Paper, told: Restitution, page: str) -> None:
         paper.lines(MARGIN, FOOT + 2, TINY.shortened(f"{ESTIMATE}.{paid}", INNER - 70, 2), TINY)
     with paper.tags.decoration():
         paper.text(WIDTH - MARGIN, FOOT + 2, page, TINY, "right")
+
+
+def _title(told: Restitution) -> str:
+    return PAPERS["departement" if told.for_departement else "restitution"]

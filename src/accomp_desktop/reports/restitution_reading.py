@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from accomp_desktop.domain.diagnosis_reading import DiagnosisReading
 from accomp_desktop.domain.form_reading import Mark
-from accomp_desktop.domain.kinds import Day, Money
 from accomp_desktop.domain.questions import Gravity
-from accomp_desktop.domain.restitution import FRAIL, SOLID, Restitution, compared, compared_marks
-from accomp_desktop.reports.paper import MARGIN, Paper, Stop
+from accomp_desktop.domain.restitution import FRAIL, SOLID, Restitution
+from accomp_desktop.reports.paper import INNER, MARGIN, Paper, Stop
 from accomp_desktop.reports.restitution_parts import BODY, BOLD, MUTED, STEP, heading, listed, said, tables
 from accomp_desktop.reports.shares_bar import shares_svg
 from accomp_desktop.reports.strips import Strip
@@ -18,7 +17,7 @@ GRAVITIES: Mapping[Gravity, str] = {"urgent": "Urgent", "warning": "À regarder"
 MOST_ALERTS, GRAVITY = 10, 68.0
 BAR_AT, BAR, BAR_HEIGHT, SAID_AT = MARGIN + 190, 130.0, 9.0, MARGIN + 332
 LABEL = 180.0
-COMPARED = ("Alors", "Aujourd’hui", "Écart")
+CHANGED = 190.0
 
 
 def alerts(told: DiagnosisReading) -> Iterator[Strip]:
@@ -78,17 +77,20 @@ def track(told: Restitution) -> Iterator[Strip]:
 
 
 def then_and_now(told: Restitution) -> Iterator[Strip]:
-    """Set the first diagnosis and this one side by side."""
-    if told.before is None:
+    """Set the earlier diagnoses and this one side by side; a figure that none knows is left out."""
+    changes = told.changes
+    if changes is None:
         return
-    sums = [(label, *map(_euros, (was, now, now - was))) for label, was, now in compared(told.before, told.reading)]
-    axes = [(label, *map(_points, (was, now, now - was)))
-            for label, was, now in compared_marks(told.before, told.reading)]  # fmt: skip
-    if sums or axes:
-        days = f"{Day().show(told.before.day)} et {Day().show(told.reading.day)}"
-        yield heading(f"Ce qui a changé entre le {days.replace(' et ', ' et le ')}")
-        stops = (Stop("", 210), *(Stop(name, 90, "right", strong=name == "Écart") for name in COMPARED))
-        yield from tables(stops, [*sums, *axes])
+    yield heading("Ce qui a changé")
+    names = [moment.name for moment in changes.moments]
+    width = (INNER - CHANGED) / (len(names) + 1)
+    stops = [Stop("", CHANGED), *(Stop(name, width, "right") for name in names)]
+    rows = [
+        (one.label, *(one.shown(value).replace("-", "−") for value in one.values), one.change.replace("-", "−"))
+        for one in changes.lines
+        if any(value is not None for value in one.values)
+    ]
+    yield from tables([*stops, Stop("Écart", width, "right", strong=True)], rows)
 
 
 def _mark(mark: Mark, value: Decimal) -> Strip:
@@ -105,10 +107,6 @@ def _mark(mark: Mark, value: Decimal) -> Strip:
         paper.drawing(bar, BAR_AT, y + 2, BAR)
 
     return Strip(STEP * len(lines) + 3, draw)
-
-
-def _euros(amount: Decimal) -> str:
-    return Money().show(amount).replace("-", "−")
 
 
 def _points(value: Decimal) -> str:
