@@ -66,9 +66,9 @@ def draw_answer(field: Field, random: Random, on: date, words: Words) -> Value: 
         case Number():
             return random.randint(*NUMBERS.get(kind.unit.split(" ")[0], (0, 25)))
         case Money():
-            return _euros(random, 900)
+            return _euros(random, words.most.get(field.key, 900))
         case Percentage():
-            return Decimal(random.randint(0, 200)) / 2
+            return Decimal(random.randint(0, 2 * words.most.get(field.key, 100))) / 2
         case Month():
             return (on - timedelta(days=random.randint(0, 700))).replace(day=1)
         case Day():

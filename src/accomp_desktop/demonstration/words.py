@@ -70,6 +70,8 @@ class Words:
     homes: Mapping[str, str]
     left_blank: Sequence[str] = ()
     """Questions that nobody answers: at random, they would belie the others."""
+    most: Mapping[str, int] = field(default_factory=dict[str, int])
+    """The most that some amounts and shares are drawn up to, so that lives hold together."""
     listed: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What a list tells besides, drawn from these."""
 
