@@ -30,12 +30,8 @@ AFTER_QUESTION, BEFORE_SECTION = 9.0, 8.0
 EMBLEM_HEIGHT = 7 * mm
 
 GUIDE = (
-    (
-        "Une question laissée vide reste « non renseignée »\u202f: elle ne vaut ni zéro, ni non. "
-        "Ce qui est marqué « donnée sensible » ne se note qu’avec l’accord de la personne."
-    )
-    .replace("« ", "«\u202f")
-    .replace(" »", "\u202f»")
+    "Une question laissée vide reste «\u202fnon renseignée\u202f»\u202f: elle ne vaut ni zéro, ni non. "
+    "Ce qui est marqué «\u202fdonnée sensible\u202f» ne se note qu’avec l’accord de la personne."
 )
 
 

@@ -152,8 +152,7 @@ class Desk(QObject):
 
         def done(given: tuple[Touched, str | None]) -> None:
             touched, reason = given
-            self.undoable.emit(reason)
-            self.touched.emit(touched)
+            self._tell(register, touched, reason)
             if then is not None and is_awaited():
                 then(touched)
 
@@ -164,6 +163,12 @@ class Desk(QObject):
                 self.failed.emit(error)
 
         return self._lanes.send(Lane.REGISTER, write, owner=self, then=done, failed=refused, label=label, writes=True)
+
+    def _tell(self, register: Register, touched: Touched, reason: str | None) -> None:
+        """Say what an act changed, unless its register was closed meanwhile: nobody looks at it any more."""
+        if self._register is register:
+            self.undoable.emit(reason)
+            self.touched.emit(touched)
 
     def _opened(self) -> Register:
         if self._register is None:
