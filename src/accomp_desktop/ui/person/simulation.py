@@ -192,8 +192,10 @@ class SimulationTab(PersonTab):
         return self.reset, self.keeping
 
     def _kept_acts(self) -> tuple[QAbstractButton, ...]:
-        beside = secondary(self.tr("Comparer à aujourd’hui"))
+        comparing, kept = self.tr("Comparer à aujourd’hui"), self.tr("Revoir comme gardée")
+        beside = secondary(comparing)
         beside.setCheckable(True)
+        beside.toggled.connect(lambda: beside.setText(kept if beside.isChecked() else comparing))
         beside.setEnabled(self.comparison is not None and self._now().situation is not None)
         beside.toggled.connect(self.compare_to_today)
         removing = icon_button("trash-2", self.tr("Supprimer cette simulation"))
