@@ -8,6 +8,7 @@ from benchmarks.importing import measure_import
 from benchmarks.matching import measure_matching
 from benchmarks.memory import Weight, measure_memory
 from benchmarks.searching import measure_search
+from benchmarks.simulator import measure_simulator
 from benchmarks.starting import measure_start
 from benchmarks.timing import Measure
 from benchmarks.workbook import measure_workbook
@@ -33,6 +34,7 @@ if __name__ == "__main__":
                 *measure_matching(),
                 measure_workbook(),
                 measure_search(),
+                *measure_simulator(),
             )
         )
     )

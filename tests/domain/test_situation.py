@@ -13,7 +13,7 @@ from accomp_desktop.domain.asking import known
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.micro import Micro
-from accomp_desktop.domain.situation import ToldSituation, told_situation
+from accomp_desktop.domain.situation import Cost, ToldSituation, told_situation
 from accomp_desktop.domain.values import Answers, Value
 from accomp_desktop.domain.viability import TypedBusiness, live_on
 from accomp_desktop.exchange.kits import kits, read_kit
@@ -116,6 +116,13 @@ def test_every_answer_reaches_the_situation() -> None:
     assert (situation.hours, situation.debts, situation.last_year_turnover) == (40, 75, 14_000)
     assert situation.needs == 0
     assert read.assumed == ()
+
+
+def test_fixed_costs_told_line_by_line_keep_their_names() -> None:
+    lines = (("Local", Decimal(250)), ("Téléphone", None), ("Assurance", Decimal(60)))
+    assert told({**A, "fixed_cost_lines": lines}).costs == (Cost("Local", Decimal(250)), Cost("Assurance", Decimal(60)))
+    assert told({**A, "fixed_cost_lines": "Local"}).costs == ()
+    assert told(A).costs == ()
 
 
 def test_what_is_not_told_and_counted_as_nothing_is_named() -> None:

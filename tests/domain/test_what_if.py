@@ -10,16 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.applied_scales import AppliedScales
 from accomp_desktop.domain.micro import CATEGORIES, Activity, Micro
 from accomp_desktop.domain.rsa import Home
+from accomp_desktop.domain.situation import Cost
 from accomp_desktop.domain.viability import Situation, TypedBusiness, live_on
-from accomp_desktop.domain.what_if import ON, Cost, Lever, levers_of, presets_of, supposed
-from accomp_desktop.exchange.kits import read_kit
-from accomp_desktop.places import RESOURCES
+from accomp_desktop.domain.what_if import ON, Lever, levers_of, presets_of, supposed
+from tests.estimating import DAY, SCALES
 
-SCALES = AppliedScales(read_kit(RESOURCES / "kits" / "35").scales)
-DAY = date(2026, 7, 1)
 RENT, PHONE = Cost("Loyer du local", Decimal(250)), Cost("Téléphone", Decimal(30))
 
 
@@ -215,3 +212,19 @@ def test_presets_are_those_that_would_change_something() -> None:
 
 def test_switches_are_on_or_off() -> None:
     assert [one.code for one in levers_of(begun(), (RENT,)) if one.is_switch] == ["relief", "flat_tax", "cost.1"]
+
+
+def test_a_value_is_told_with_its_sign_and_unit() -> None:
+    told = {one.code: one.told for one in levers_of(begun())}
+    assert told["prices"](Decimal(10)) == "+10\u202f%"
+    assert told["prices"](Decimal(-5)) == "-5\u202f%"
+    assert told["job_hours"](Decimal(20)) == "20\u00a0h"
+    assert (told["relief"](ON), told["relief"](Decimal(0))) == ("oui", "non")
+
+
+def test_a_resource_more_is_as_much_less_to_bring_in() -> None:
+    couple = plumber(home=Home(couple=True, housing="benefit", housing_benefit=Decimal(250)), needs=Decimal(1000))
+    assert suppose(couple, wage=300).needs == Decimal(700)
+    assert suppose(couple, partner_wage=1500).needs == Decimal(0)
+    assert suppose(couple, housing_benefit=200).needs == Decimal(1050)
+    assert suppose(plumber(), wage=300).needs is None

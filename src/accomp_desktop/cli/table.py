@@ -10,6 +10,7 @@ from pathlib import Path
 from accomp_desktop.cli import commands as acts
 from accomp_desktop.cli.answers import Answer
 from accomp_desktop.cli.demo import Photograph, demo
+from accomp_desktop.cli.forms import form
 from accomp_desktop.cli.importing import import_file
 from accomp_desktop.cli.kits import check_kit, compare_kits, export_kit, start_kit
 from accomp_desktop.cli.letters import letter
@@ -18,7 +19,9 @@ from accomp_desktop.cli.parsing import Argument, act_number, argument, day, peop
 from accomp_desktop.cli.returning import model, returns
 from accomp_desktop.cli.selfcheck import self_check
 from accomp_desktop.cli.simulating import simulate
+from accomp_desktop.cli.situation import situation
 from accomp_desktop.demonstration.words import FOUNDING, programmes
+from accomp_desktop.domain.restitution import PAPERS
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,28 @@ LETTER = (
     argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
     JSON,
 )
+FORM = (
+    REGISTER,
+    argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
+    argument("--essential", "l’essentiel d’une première rencontre, et rien d’autre", action="store_true"),
+    JSON,
+)
+SITUATION = (
+    REGISTER,
+    argument("--person", "l’identifiant de la fiche, tel que people --json le donne", metavar="FICHE", required=True),
+    argument(
+        "--document",
+        "ce qui s’écrit\u202f: la page de la personne (par défaut), sa restitution, ou celle pour le Département",
+        choices=tuple(PAPERS),
+        default="page",
+    ),
+    argument(
+        "--with-marks", "joint au document du Département les notes par axe, si la personne l’accepte",
+        action="store_true",
+    ),
+    argument("--out", "le document à écrire (.pdf)", metavar="FICHIER", type=Path, required=True),
+    JSON,
+)  # fmt: skip
 KIT_HELP = "un numéro, un fichier .kit ou un dossier"
 KIT_FILE = argument("--out", "le fichier à écrire (.kit)", metavar="FICHIER", type=Path, required=True)
 EXPORT_KIT = (
@@ -157,6 +182,8 @@ def commands(photograph: Photograph) -> Mapping[str, Command]:
         "indicators": Command("compte les indicateurs d’une opération", acts.indicators, (REGISTER, *PERIOD, JSON)),
         "report": Command("écrit le classeur et le bilan d’une opération", acts.report, (REGISTER, *PERIOD, OUT)),
         "letter": Command("écrit un courrier du programme à une personne", letter, LETTER),
+        "form": Command("écrit le formulaire de diagnostic vierge, à remplir à la main", form, FORM),
+        "situation": Command("écrit ce que dit le dernier diagnostic d’une personne", situation, SITUATION),
         "merge": Command("fusionne deux fiches d’une même personne", merge_people, MERGE),
         "undo": Command("annule le dernier acte, ou l’un des précédents", acts.undo, (REGISTER, ACT, JSON)),
         "check": Command("vérifie le fichier, puis la cohérence des données", acts.check, (REGISTER,)),

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 from accomp_desktop.demonstration.answers import draw_answers
@@ -153,16 +154,19 @@ def _about_business(story: Story, first: Business) -> "Answers":
 
 def households(story: Story) -> Iterator[Household]:
     """Tell what the diagnosis teaches about the household, once for those who share it."""
-    home, words = story.held.household, story.scene.words
-    if home is None or not story.past(story.course.diagnosed_on) or story.held.person.household_role == "partner":
-        return
-    dice = story.draw("household")
+    home = story.held.household
+    if home is not None and story.past(story.course.diagnosed_on) and story.held.person.household_role != "partner":
+        yield replace(home, answers={**home.answers, **_about_home(story, home)})
+
+
+def _about_home(story: Story, home: Household) -> "Answers":
+    """Answer for a household, alike for those who share it."""
+    words, dice = story.scene.words, Random(f"{home.caf_number} household")
     couple = bool(story.held.housemates) or dice.random() < 0.25
     family = ("couple" if couple else "alone") + ("_children" if home.children else "")
     fields = [one for one in story.scene.kit.fields_of("household") if not one.core]
     known: dict[str, Value] = {words.home_key: words.homes[family], "children": home.children}
-    given = draw_answers(fields, dice, story.course.entered_on, words, known)
-    yield replace(home, answers={**home.answers, **given})
+    return draw_answers(fields, dice, story.course.entered_on, words, known)
 
 
 def diagnoses(story: Story) -> Iterator[Diagnosis]:
@@ -173,8 +177,9 @@ def diagnoses(story: Story) -> Iterator[Diagnosis]:
     wished: dict[str, Value] = {
         key: by.get(course.livelihood or "independent") for key, by in story.scene.words.answers.items()
     }
-    first = next(iter(story.held.businesses), None)
-    known = {**(_about_business(story, first) if first else {}), **wished}
+    first, home = next(iter(story.held.businesses), None), story.held.household
+    about = {**(_about_business(story, first) if first else {}), **(_about_home(story, home) if home else {})}
+    known = {**about, **wished}
     again = [working(day - timedelta(days=10)) for day in course.planned_on[1:]]
     for rank, on in enumerate([course.diagnosed_on, *again]):
         if on is not None and story.past(on):

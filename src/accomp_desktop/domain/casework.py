@@ -61,6 +61,16 @@ class SupportFile:
         """Name who accompanies today, or did on the last day, or will on the first."""
         return self.adviser_on(self.exit.on if self.exit else max(today, self.support.started_on))
 
+    def next_appointment(self, today: date) -> date | None:
+        """Give the day of the next interview planned."""
+        return min((one.on for one in self.interviews if one.attendance == "planned" and one.on >= today), default=None)
+
+    def actions_left(self) -> tuple[Action, ...]:
+        """List what is still to do of the plan in force, the first due first."""
+        plan = self.plans[-1].id if self.plans else None
+        left = [one for one in self.actions if one.plan_id == plan and one.status in {"todo", "doing"}]
+        return tuple(sorted(left, key=lambda one: one.due_on or date.max))
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFile:

@@ -151,9 +151,8 @@ def _action(one: Action) -> str:
 
 
 def _next_appointment(source: Source) -> str | None:
-    planned = [one.on for one in source.support.interviews if one.attendance == "planned"] if source.support else []
-    coming = [day for day in planned if day >= source.today]
-    return day_in_words(min(coming)) if coming else None
+    day = source.support.next_appointment(source.today) if source.support else None
+    return day_in_words(day) if day else None
 
 
 def _exit_reason(source: Source) -> str | None:

@@ -20,6 +20,9 @@ HOUSINGS: Mapping[str, str] = {
 }
 """What housing takes off the RSA."""
 
+OBSTACLE = "obstacle"
+"""What weighs on the activity."""
+
 MEANINGS: Mapping[str, str] = {
     **CATEGORIES,
     MICRO: "Régime micro",
@@ -27,6 +30,7 @@ MEANINGS: Mapping[str, str] = {
     ALONE: "Vit sans conjoint",
     RELIEF: "Acre accordée",
     **HOUSINGS,
+    OBSTACLE: "Frein qui pèse sur l’activité",
 }
 """All that a line of a list may mean, and its name."""
 

@@ -68,6 +68,11 @@ class Structure(Record):
     address: str | None = None
     email: str | None = None
 
+    @property
+    def owes_esf(self) -> bool:
+        """Tell whether its documents must show the emblem of the Union."""
+        return self.esf_role != "none"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Operation(Record):

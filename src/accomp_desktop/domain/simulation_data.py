@@ -57,7 +57,8 @@ def simulated_from_text(text: str) -> Simulated:
 
 def _simulated(data: Mapping[str, object]) -> Simulated:
     situation = situation_from_data(data["situation"])
-    settings = {code: _amount(value) for code, value in cast("Mapping[str, object]", data["levers"]).items()}
+    levers = dict(cast("Mapping[str, object]", data["levers"]))
+    settings = {code: _amount(value) for code, value in levers.items()}
     costs = tuple(Cost(str(label), _amount(amount)) for label, amount in cast("Sequence[list[object]]", data["costs"]))
     used = tuple(_used_value(one) for one in cast("Sequence[Mapping[str, object]]", data["scales"]))
     return Simulated(

@@ -14,7 +14,7 @@ from accomp_desktop.domain.viability import FULL_TIME, WEEKS, Situation
 
 ON, OFF = Decimal(1), ZERO
 HUNDRED = Decimal(100)
-PERCENT, EUROS, HOURS = "%", "€", "h"
+PERCENT, EUROS, HOURS = "\u202f%", "\u00a0€", "\u00a0h"
 
 Settings: TypeAlias = Mapping[str, Decimal]
 """The levers that are moved, by their code."""
@@ -24,7 +24,8 @@ Settings: TypeAlias = Mapping[str, Decimal]
 class Lever:
     """One supposition: `stands` gives where it is in a situation, `moved` what a situation becomes with it.
 
-    `unit` is empty for what is only on or off; `concerns` says for which situations it means something.
+    `unit` follows its value, and is empty for what is only on or off; `concerns` says for which situations it means
+    something.
     """
 
     code: str
@@ -42,6 +43,13 @@ class Lever:
     def is_switch(self) -> bool:
         """Tell whether it is only on or off."""
         return not self.unit
+
+    def told(self, value: Decimal) -> str:
+        """Say a value: « +10 % », « 20 h », « oui »."""
+        if self.is_switch:
+            return "oui" if value else "non"
+        sign = "+" if self.lowest < 0 < value else ""
+        return f"{sign}{value:f}{self.unit}"
 
 
 def supposed(situation: Situation, settings: Settings, scales: AppliedScales, costs: Iterable[Cost] = ()) -> Situation:

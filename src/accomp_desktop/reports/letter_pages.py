@@ -4,7 +4,7 @@
 import re
 import struct
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
@@ -75,11 +75,6 @@ class Posted:
     made_at: datetime
 
     @property
-    def owes_esf(self) -> bool:
-        """Whether the emblem of the Union must be shown."""
-        return self.structure.esf_role != "none"
-
-    @property
     def signature(self) -> str:
         """Who accompanies, or else writes here, unless the last paragraph says so already."""
         adviser = next((one.accompanied_by(self.made_at.date()) for one in self.file.supports[-1:]), None)
@@ -105,7 +100,7 @@ class Block:
 def write_letter(path: Path, posted: Posted) -> None:
     """Write a letter; its logo is refused if it cannot be drawn."""
     logo = read_logo(posted.kit.logo) if posted.kit.logo else None
-    subject = MENTION if posted.owes_esf else ""
+    subject = MENTION if posted.structure.owes_esf else ""
     named = {"title": posted.label, "author": posted.structure.name, "subject": subject}
     with writing(path) as partial:
         _draw(Paper(partial, made_at=posted.made_at, **named), posted, logo)
@@ -151,7 +146,7 @@ def _head(paper: Paper, posted: Posted, logo: ImageReader | None) -> None:
         told = [*(structure.address or "").splitlines()[:MOST_ADDRESS_LINES], structure.email or ""]
         paper.lines(EDGE, y - NAMED.size * LEADING + 1, [one for one in told if one], TINY)
     with paper.tags.part("P"):
-        address = [part for line in recipient(posted.file.person) for part in _fitted(line, BODY, ADDRESS_WIDTH)]
+        address = [part for line in recipient(posted.file.person) for part in BODY.fitted(line, ADDRESS_WIDTH)]
         paper.lines(RIGHT, ADDRESS, address[:MOST_ADDRESS_LINES], BODY)
     with paper.tags.part("P"):
         paper.text(RIGHT, DATED, _dated(posted), BODY)
@@ -162,7 +157,7 @@ def _head(paper: Paper, posted: Posted, logo: ImageReader | None) -> None:
 
 def _subject(posted: Posted) -> list[str]:
     subject = posted.letter.subject
-    return _fitted(f"Objet\u202f: {subject}", Ink(STRONG, BODY.size), INNER) if subject else []
+    return Ink(STRONG, BODY.size).fitted(f"Objet\u202f: {subject}", INNER) if subject else []
 
 
 def _dated(posted: Posted) -> str:
@@ -172,25 +167,12 @@ def _dated(posted: Posted) -> str:
     return f"{town[1].strip()}, le {day}" if town else f"Le {day}"
 
 
-def _fitted(text: str, ink: Ink, width: float) -> list[str]:
-    """Cut a text into lines at its spaces, and within a word that is longer than a line."""
-    return [part for line in ink.wrap(text, width) for part in _cut(line, ink, width)]
-
-
-def _cut(line: str, ink: Ink, width: float) -> Iterator[str]:
-    while ink.width(line) > width:
-        held = next(count for count in range(len(line) - 1, 0, -1) if count == 1 or ink.width(line[:count]) <= width)
-        yield line[:held]
-        line = line[held:]
-    yield line
-
-
 def _pages(posted: Posted) -> list[list[Block]]:
     """Lay the text over as many pages as it needs; no page ends on the first line of a paragraph."""
     y, pages, above = BEGUN + len(_subject(posted)) * STEP * 1.4, [list[Block]()], False
     for paragraph in posted.letter.paragraphs:
         width = INNER - INDENT if paragraph.listed else INNER
-        lines = [part for line in paragraph.text.split("\n") for part in _fitted(line, BODY, width)]
+        lines = [part for line in paragraph.text.split("\n") for part in BODY.fitted(line, width)]
         y += ITEM_GAP if paragraph.listed and above else GAP
         above, begins = paragraph.listed, True
         while lines:
@@ -228,20 +210,20 @@ def _sign(paper: Paper, posted: Posted, y: float) -> None:
     """Name who signs under the text, with room above for a signature."""
     if posted.signature:
         with paper.tags.part("P"):
-            paper.lines(RIGHT, y + SIGNING - STEP, _fitted(posted.signature, BODY, ADDRESS_WIDTH)[:1], BODY)
+            paper.lines(RIGHT, y + SIGNING - STEP, BODY.fitted(posted.signature, ADDRESS_WIDTH)[:1], BODY)
 
 
 def _foot(paper: Paper, posted: Posted, page: str) -> None:
     """Draw what the letter owes those who pay for it, and which page it is."""
     x, y = EDGE, FOOT + 6 * mm
     paper.rule(FOOT + 3 * mm, x=EDGE, width=INNER)
-    if posted.owes_esf:
+    if posted.structure.owes_esf:
         paper.emblem(EDGE, y, EMBLEM_HEIGHT)
         x += EMBLEM_WIDTH
     funders = ", ".join(posted.kit.funders)
     if funders:
         with paper.tags.part("P"):
-            told = _fitted(f"Avec le soutien de\u202f: {funders}", TINY, WIDTH - EDGE - x - PAGE_WIDTH)
+            told = TINY.fitted(f"Avec le soutien de\u202f: {funders}", WIDTH - EDGE - x - PAGE_WIDTH)
             paper.lines(x, y + EMBLEM_HEIGHT * 0.42, told[:MOST_FUNDER_LINES], TINY)
     with paper.tags.decoration():
         paper.text(WIDTH - EDGE, y + EMBLEM_HEIGHT * 0.42, page, TINY, "right")

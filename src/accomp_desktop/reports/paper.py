@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A4 pages to draw on: texts that wrap, tables, the emblem and its mention, each part tagged, all fonts embedded."""
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -52,6 +53,12 @@ def register_fonts() -> None:
     STATE_DEFAULTS["fontName"] = PLAIN  # or a drawing names Helvetica, which no one embeds
 
 
+@cache
+def _black(icon: str) -> str:
+    """Give the SVG of an icon of the application, in black."""
+    return (RESOURCES / "icons" / f"{icon}.svg").read_text("utf-8").replace("currentColor", "#000000")
+
+
 @dataclass(frozen=True)
 class Ink:
     """How a text looks: font, size in points, name of its colour."""
@@ -75,6 +82,28 @@ class Ink:
                 lines.append(word)
         return lines
 
+    def fitted(self, words: str, width: float) -> list[str]:
+        """Cut a text into lines at its spaces, and within a word that is longer than a line."""
+        return [part for line in self.wrap(words, width) for part in self._cut(line, width)]
+
+    def shortened(self, words: str, width: float, most: int) -> list[str]:
+        """Cut a text into lines, no more than so many; the last says by « … » that there was more."""
+        lines = self.fitted(one_line(words), width)
+        if len(lines) <= most:
+            return lines
+        last = " ".join(lines[most - 1 : most + 1])
+        while last and self.width(f"{last}…") > width:
+            last = last[:-1]
+        return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+    def _cut(self, line: str, width: float) -> Iterator[str]:
+        while self.width(line) > width:
+            counts = range(len(line) - 1, 0, -1)
+            held = next(count for count in counts if count == 1 or self.width(line[:count]) <= width)
+            yield line[:held]
+            line = line[held:]
+        yield line
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -85,6 +114,28 @@ class Stop:
     align: str = "left"
     strong: bool = False
     group: str = ""
+
+
+def one_line(words: str) -> str:
+    """Put a text on one line, whatever breaks it was typed with; its no-break spaces stay."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", words).strip()
+
+
+def table_height(stops: Sequence[Stop], rows: Sequence[Sequence[str]], size: float) -> float:
+    """Give how high a table without groups of columns is."""
+    heads = _cells([stop.heading for stop in stops], stops, Ink(STRONG, size))[1]
+    texts = [heads, *(_cells(cells, stops, Ink(size=size))[1] for cells in rows)]
+    return sum(_row_height(lines, size) for lines in texts)
+
+
+def _cells(cells: Sequence[str], stops: Sequence[Stop], ink: Ink) -> tuple[list[Ink], list[list[str]]]:
+    """Give the ink of each cell of a row, and its lines."""
+    inks = [replace(ink, font=STRONG) if stop.strong else ink for stop in stops]
+    return inks, [one.fitted(cell, stop.width - 4) for one, cell, stop in zip(inks, cells, stops, strict=True)]
+
+
+def _row_height(texts: Sequence[Sequence[str]], size: float) -> float:
+    return max(len(lines) for lines in texts) * size * LEADING + 3
 
 
 @dataclass(frozen=True)
@@ -146,12 +197,19 @@ class Paper:
             self._canvas.setFillColor(HexColor(colours().get(colour, colour)))
             self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
 
-    def rule(self, y: float, *, x: float = MARGIN, width: float = INNER) -> None:
+    def rule(self, y: float, *, x: float = MARGIN, width: float = INNER, colour: str = "line") -> None:
         """Draw a thin line across."""
         with self.tags.decoration():
-            self._canvas.setStrokeColor(HexColor(colours()["line"]))
+            self._canvas.setStrokeColor(HexColor(colours()[colour]))
             self._canvas.setLineWidth(0.6)
             self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
+
+    def frame(self, x: float, y: float, width: float, height: float, *, strong: bool = False) -> None:
+        """Outline a rectangle, its top at `y`; strong, in black that a photocopy keeps."""
+        with self.tags.decoration():
+            self._canvas.setStrokeColor(HexColor("#000000" if strong else colours()["outline"]))
+            self._canvas.setLineWidth(1.6 if strong else 0.7)
+            self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
 
     def emblem(self, x: float, y: float, height: float) -> None:
         """Draw the emblem, its top at `y`, and the mention beside it on two lines, in the emblem’s blue."""
@@ -180,11 +238,23 @@ class Paper:
 
     def chart(self, svg: str, y: float, described: str) -> float:
         """Draw a chart given as SVG across the page, its top at `y`; give where it ends."""
-        drawing: Any = svg2rlg(BytesIO(svg.encode()))
-        share = INNER / drawing.width
-        drawing.scale(share, share)
         with self.tags.part("Figure", described):
-            renderPDF.draw(drawing, self._canvas, MARGIN, HEIGHT - y - drawing.height * share)
+            return self._drawing(svg, MARGIN, y, INNER)
+
+    def drawing(self, svg: str, x: float, y: float, width: float) -> None:
+        """Draw an SVG that the words beside it tell, its top left corner at `x` and `y`."""
+        with self.tags.decoration():
+            self._drawing(svg, x, y, width)
+
+    def pictogram(self, name: str, x: float, y: float, size: float) -> None:
+        """Draw an icon in black, its top left corner at `x` and `y`."""
+        self.drawing(_black(name), x, y, size)
+
+    def _drawing(self, svg: str, x: float, y: float, width: float) -> float:
+        drawing: Any = svg2rlg(BytesIO(svg.encode()))
+        share = width / drawing.width
+        drawing.scale(share, share)
+        renderPDF.draw(drawing, self._canvas, x, HEIGHT - y - drawing.height * share)
         return y + drawing.height * share
 
     def table(self, y: float, stops: Sequence[Stop], rows: Sequence[Sequence[str]], size: float) -> float:
@@ -214,10 +284,8 @@ class Paper:
 
     def _row(self, y: float, cells: Sequence[str], stops: Sequence[Stop], ink: Ink, *, sort: str = "TD") -> float:
         """Draw one row from its top `y`, as high as its longest cell; give where it ends."""
-        inks = [replace(ink, font=STRONG) if stop.strong else ink for stop in stops]
-        texts = [one.wrap(cell, stop.width - 4) for one, cell, stop in zip(inks, cells, stops, strict=True)]
-        leading = ink.size * LEADING
-        height = max(len(lines) for lines in texts) * leading + 3
+        inks, texts = _cells(cells, stops, ink)
+        leading, height = ink.size * LEADING, _row_height(texts, ink.size)
         x = MARGIN
         with self.tags.group("TR"):
             for one, lines, stop in zip(inks, texts, stops, strict=True):

@@ -87,6 +87,7 @@ def _framed(form: RecordForm) -> QWidget:
     column.addWidget(form)
     column.addStretch()
     area = scrolled(inside)
-    wanted = column.totalHeightForWidth(WIDTH - 2 * space["loose"])
+    follows = column.hasHeightForWidth()
+    wanted = column.totalHeightForWidth(WIDTH - 2 * space["loose"]) if follows else column.sizeHint().height()
     area.setMinimumHeight(min(wanted, HEIGHT))
     return area

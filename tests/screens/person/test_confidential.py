@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.letters import recipient
 from accomp_desktop.domain.person import Household, Person
+from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.steps import share_household
 from accomp_desktop.ui.components.dialog import Dialog
+from accomp_desktop.ui.components.tabs import Tabs
 from accomp_desktop.ui.editors import Editor
 from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
@@ -35,6 +37,7 @@ from accomp_desktop.ui.person.identity import IdentityTab
 from accomp_desktop.ui.person.letter_dialog import LetterDialog
 from accomp_desktop.ui.person.merging import MergeDialog
 from accomp_desktop.ui.person.person_picker import PersonPicker
+from accomp_desktop.ui.settings.journal import JournalTab
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
 
@@ -71,7 +74,7 @@ def couple(room: Room, files: tuple[PersonFile, ...]) -> tuple[Person, Person]:
     return room.file(she.id).person, room.file(he.id).person
 
 
-def write(room: Room, *records: Person | Household) -> None:
+def write(room: Room, *records: Record) -> None:
     room.desk.apply(records, "Préparation")
     room.settle()
 
@@ -104,6 +107,11 @@ def reaching_editors(tab: IdentityTab, key: str) -> list[Editor]:
         with suppress(KeyError):
             found.append(form.editor(key))
     return found
+
+
+def lifting(tab: IdentityTab) -> list[QPushButton]:
+    name = "Afficher les coordonnées et le foyer"
+    return [one for one in tab.findChildren(QPushButton) if one.accessibleName() == name]
 
 
 def letter(room: Room, person: Person) -> LetterDialog:
@@ -144,7 +152,7 @@ PLACES: Mapping[str, Callable[[Room, Person, Person], QWidget]] = {
     "la fusion avec sa fiche": merging,
     "la fusion de l’autre fiche": lambda room, she, he: merging(room, he, she),
     "le tableau de bord": lambda room, _, __: screen_of(room, "todo"),
-    "le journal de la structure": lambda room, _, __: screen_of(room, "settings"),
+    "le journal de la structure": lambda room, _, __: journal(room),
 }
 """Every place of the screens that tells of a person, opened."""
 
@@ -169,7 +177,18 @@ def picker_of(room: Room, person: Person) -> PersonPicker:
 def screen_of(room: Room, key: str) -> QWidget:
     room.workspace.go(key)
     room.settle()
-    return room.workspace.current()
+    screen = room.workspace.current()
+    assert screen is not None
+    return screen
+
+
+def journal(room: Room) -> QWidget:
+    tabs = screen_of(room, "settings").findChild(Tabs)
+    assert tabs is not None
+    tabs.open_tab("journal")
+    room.settle()
+    [opened] = tabs.findChildren(JournalTab)
+    return opened
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -210,8 +229,7 @@ def test_it_is_shown_by_the_keyboard_and_hidden_once_left(
     she, he = couple
     tab = room.tab(she.id, "identity", IdentityTab)
     photograph(room.workspace, "person-confidential")
-    [showing] = [one for one in tab.findChildren(QPushButton) if one.text() == "Afficher"]
-    assert showing.accessibleName() == "Afficher les coordonnées et le foyer"
+    [showing] = lifting(tab)
     showing.setFocus()
     QTest.keyClick(showing, Qt.Key.Key_Space)
     room.settle()
@@ -257,7 +275,7 @@ def test_hiding_an_address_offers_to_part_the_household(room: Room, files: tuple
     room.settle()
     assert room.file(he.id).housemates == ()
     assert [one.id for one in room.file(he.id).kept_apart] == [she.id]
-    assert [one.text() for one in tab.findChildren(QPushButton) if one.text() == "Afficher"]
+    assert lifting(tab)
     asking = room.dialog(Dialog)
     [part] = [one for one in asking.findChildren(QPushButton) if one.text() == "Séparer de ce foyer"]
     part.click()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.ui.editors.typed import LineEditor
@@ -111,6 +111,8 @@ def test_a_household_is_shared_then_left(room: Room, running: PersonFile, left: 
     assert not [one for one in room.workspace.findChildren(PersonPicker) if one.isVisible()]
     shared = room.file(running.person.id)
     assert [mate.id for mate in shared.housemates] == [left.person.id]
+    said = {one.text() for one in tab.findChildren(QLabel)}
+    assert {f"{role} · accompagnement terminé" for role in ("Demandeur", "Conjoint")} & said
     tab.unlink()
     room.settle()
     assert room.file(running.person.id).housemates == ()

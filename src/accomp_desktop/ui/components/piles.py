@@ -4,8 +4,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -47,6 +49,14 @@ class Mark:
     amount: Decimal
 
 
+class _Part(NamedTuple):
+    """One amount of a bar as it is drawn."""
+
+    box: QRectF
+    text: str
+    role: str
+
+
 class Piles(QWidget):
     """`show_piles(piles, marks)`; each part bears its label and its amount where there is place for them."""
 
@@ -76,36 +86,55 @@ class Piles(QWidget):
         return QSize(240, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt gives it
-        """Draw the bars, the marks across them, the titles, the legend."""
+        """Draw the bars, the marks across them, then every text over what crosses it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_font())
         axis = _Axis(self._piles, self._marks, self.width())
         top = LINE * len(self._marks)
         tops = [top + rank * (LINE + BAR + GAP) for rank in range(len(self._piles))]
         bottom = top + (LINE + BAR + GAP) * len(self._piles)
+        parts = [
+            part
+            for pile, place in zip(self._piles, tops, strict=True)
+            for part in self._parts(pile, axis, place + LINE)
+        ]
+        for place in tops:
+            painter.fillRect(QRectF(0, place + LINE, self.width(), BAR), worn().colour("surface_sunken"))
+        for part in parts:
+            painter.fillRect(part.box.adjusted(0, 0, -1, 0), worn().colour(part.role))
+        self._draw_lines(painter, axis, bottom)
+        for part in parts:
+            _write(painter, part.text, part.box, "surface", part.role, centred=True)
         for pile, place in zip(self._piles, tops, strict=True):
-            self._draw_bar(painter, pile, axis, place + LINE)
+            after = _write(painter, pile.title, QRectF(0, place, self.width(), LINE), "text_muted", "surface")
+            total = QRectF(after + EDGE, place, self.width(), LINE)
+            _write(painter, Money().show(pile.total), total, "text", "surface", strong=True)
         for rank, mark in enumerate(self._marks):
-            _draw_mark(painter, mark, axis, rank * LINE, bottom)
-        for pile, place in zip(self._piles, tops, strict=True):
-            _draw_title(painter, pile, place)
+            _write_mark(painter, mark, axis.at(mark.amount), rank * LINE)
         self._draw_legend(painter, bottom + GAP)
         painter.end()
 
-    def _draw_bar(self, painter: QPainter, pile: Pile, axis: "_Axis", top: float) -> None:
-        theme = worn()
-        painter.fillRect(QRectF(0, top, self.width(), BAR), theme.colour("surface_sunken"))
+    def _parts(self, pile: Pile, axis: "_Axis", top: float) -> Iterator["_Part"]:
         for rank, (left, right) in enumerate(_stretches(pile.amounts)):
             box = QRectF(axis.at(left), top, axis.at(right) - axis.at(left), BAR)
             if box.width() > 0:
-                painter.fillRect(box.adjusted(0, 0, -1, 0), theme.colour(f"chart_{rank + 1}"))
-                painter.setPen(theme.colour("surface"))
                 text = _fitting(self._labels[rank], pile.amounts[rank], box.width() - 2 * EDGE)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                yield _Part(box, text, f"chart_{rank + 1}" if pile.amounts[rank] > 0 else "danger")
+
+    def _draw_lines(self, painter: QPainter, axis: "_Axis", bottom: float) -> None:
+        """Draw a dashed line at each mark, and a plain one at nothing when something is below it."""
+        painter.setPen(QPen(worn().colour("text"), 1.5, Qt.PenStyle.DashLine))
+        for rank, mark in enumerate(self._marks):
+            place = axis.at(mark.amount)
+            painter.drawLine(QPointF(place, rank * LINE + 2), QPointF(place, bottom - GAP))
+        if any(one.below for one in self._piles):
+            painter.setPen(QPen(worn().colour("text"), 1.5))
+            nothing = axis.at(Decimal(0))
+            painter.drawLine(QPointF(nothing, LINE * len(self._marks) + LINE), QPointF(nothing, bottom - GAP))
 
     def _draw_legend(self, painter: QPainter, top: float) -> None:
         theme, left = worn(), 0.0
+        painter.setFont(_font())
         metrics = QFontMetricsF(painter.font())
         for rank, label in enumerate(self._labels):
             swatch = QRectF(left, top + (LINE - SWATCH) / 2, SWATCH, SWATCH)
@@ -150,28 +179,28 @@ def _stretches(amounts: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
             below += one
 
 
-def _draw_title(painter: QPainter, pile: Pile, top: float) -> None:
-    """Write the title and the total over what crosses them."""
-    theme, left = worn(), 0.0
-    for text, role, strong in ((pile.title, "text_muted", False), (Money().show(pile.total), "text", True)):
-        painter.setFont(_font(strong=strong))
-        box = QRectF(left, top, painter.fontMetrics().horizontalAdvance(text) + EDGE, LINE)
-        painter.fillRect(box, theme.colour("surface"))
-        painter.setPen(theme.colour(role))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-        left = box.right() + EDGE
-    painter.setFont(_font())
-
-
-def _draw_mark(painter: QPainter, mark: Mark, axis: _Axis, top: float, bottom: float) -> None:
-    """Draw a dashed line across the bars; its words stand above them, on the side where there is place."""
-    theme, place = worn(), axis.at(mark.amount)
+def _write_mark(painter: QPainter, mark: Mark, place: float, top: float) -> None:
+    """Write what is to reach beside its line, on the side where there is place."""
     told = f"{mark.label}\u202f: {Money().show(mark.amount)}"
-    width = QFontMetricsF(painter.font()).horizontalAdvance(told) + 2
-    painter.setPen(QPen(theme.colour("text"), 1.5, Qt.PenStyle.DashLine))
-    painter.drawLine(round(place), round(top + 2), round(place), round(bottom - GAP))
+    width = QFontMetricsF(_font()).horizontalAdvance(told)
     left = place - width - EDGE if place - width - EDGE >= 0 else place + EDGE
-    painter.drawText(QRectF(left, top, width, LINE), Qt.AlignmentFlag.AlignVCenter, told)
+    _write(painter, told, QRectF(left, top, width, LINE), "text", "surface")
+
+
+def _write(  # noqa: PLR0913 - a text, where, and how
+    painter: QPainter, text: str, box: QRectF, role: str, ground: str, *, strong: bool = False, centred: bool = False
+) -> float:
+    """Write a text over a ground of its own, which hides what crosses it; give where it ends."""
+    font = _font(strong=strong)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    left = box.left() + (box.width() - width) / 2 if centred else box.left()
+    inside = QRectF(left, box.top() + 1, width + 1, box.height() - 2)
+    if text:
+        painter.setFont(font)
+        painter.fillRect(inside, worn().colour(ground))
+        painter.setPen(worn().colour(role))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+    return inside.right()
 
 
 def _fitting(label: str, amount: Decimal, width: float) -> str:
@@ -181,6 +210,7 @@ def _fitting(label: str, amount: Decimal, width: float) -> str:
     return next((text for text in (f"{label} {short}", short) if metrics.horizontalAdvance(text) <= width), "")
 
 
+@cache
 def _font(*, strong: bool = False) -> QFont:
     font = QFont(scale().family)
     font.setPixelSize(scale().text["body" if strong else "small"])

@@ -5,24 +5,20 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
-from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
 from accomp_desktop.domain.shared_answers import as_now, told_to_household
-from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.command import Command
-from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.page import scrolled
-from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.desk import Desk
-from accomp_desktop.ui.form import Part, RecordForm
+from accomp_desktop.ui.form import Part
 from accomp_desktop.ui.person.beginning import no_support_yet
+from accomp_desktop.ui.person.blank_form import BlankForm
+from accomp_desktop.ui.person.diagnosis_head import DiagnosisHead
 from accomp_desktop.ui.person.dossier import Dossier
 from accomp_desktop.ui.person.older_form import answers_page, older_form_line
 from accomp_desktop.ui.person.quiet_saving import QuietSaving
@@ -31,7 +27,6 @@ from accomp_desktop.ui.person.reading_source import ReadingSource
 from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import Editing, LeavingQuestion
-from accomp_desktop.ui.theme import scale
 
 
 class DiagnosisTab(PersonTab):
@@ -43,7 +38,7 @@ class DiagnosisTab(PersonTab):
     _seen_id: str = ""
     _brought_id: str = ""
     _sent: Diagnosis | None = None
-    _is_kept = _is_refused = False
+    _is_kept = _is_refused = _is_begun = False
 
     def __init__(self, desk: Desk, dossier: Dossier) -> None:
         super().__init__(desk, dossier)
@@ -67,7 +62,8 @@ class DiagnosisTab(PersonTab):
             if retired := self._retired_answers(seen):
                 title = self.tr("Réponses à des questions retirées")
                 self._form.add_page(title, answers_page(title, retired))
-            self.put(self._head(self._form.head))
+            self._over = self._head(self._form)
+            self.put(self._over)
             if older := self.dossier.older_kit(seen):
                 self.put(older_form_line(older, self.bring_to_present_form))
             self.put(self._form, 1)
@@ -79,12 +75,8 @@ class DiagnosisTab(PersonTab):
         if self._form is None or seen is None:
             return
         self._form.show_record(seen)
-        self.days.clear()
         begun = (seen,) if seen is self._draft else ()
-        for one in (*begun, *self.support.diagnoses[::-1]):
-            self.days.addItem(self.tr("Diagnostic du {day}").format(day=Day().show(one.on)), one.id)
-        self.days.setCurrentIndex(self.days.findData(seen.id))
-        self.days.setVisible(self.days.count() > 1)
+        self._over.show_days((*begun, *self.support.diagnoses[::-1]), seen)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Take what was read again, unless it was read before what is under way was written."""
@@ -96,7 +88,7 @@ class DiagnosisTab(PersonTab):
             self._draft = None
         seen = self._seen()
         shown = self._form.original if self._form is not None else None
-        if self._form and shown and seen and seen.id == shown.id and seen.version != shown.version:
+        if self._form and shown and seen and seen.id == shown.id and seen != shown:
             self._form.keep(seen)
         super().show_dossier(dossier)
         if sent is not None:
@@ -164,6 +156,7 @@ class DiagnosisTab(PersonTab):
         )
         self._draft = as_now(begun, self.dossier.file.household, self.dossier.kit)
         self.look_at(self._draft.id)
+        self._is_begun = from_last
         self.saving.note()
 
     def look_at(self, diagnosis_id: str) -> None:
@@ -177,9 +170,15 @@ class DiagnosisTab(PersonTab):
         if seen is not None:
             self._once_kept(lambda: self._bring(seen.id))
 
+    def print_blank(self, essential: bool) -> None:  # noqa: FBT001  what a signal gives
+        """Ask where to write the form that new diagnoses follow, to fill by hand."""
+        kit = self.dossier.kit
+        BlankForm(self.desk, kit, kit.forms[0], self.dossier.structure).ask_place(self, essential=essential)
+
     def discard(self) -> None:
         """Forget what was typed, and the diagnosis just begun."""
-        self._draft, self._brought_id, self._is_refused = None, "", False
+        self._draft, self._brought_id = None, ""
+        self._is_refused = self._is_begun = False
         super().discard()
 
     def remove(self) -> None:
@@ -247,31 +246,17 @@ class DiagnosisTab(PersonTab):
             "clipboard-list", self.tr("Aucun diagnostic"), told if asked else none, begin if asked else None
         )
 
-    def _head(self, day: RecordForm) -> QWidget:
-        self.days = QComboBox()
-        self.days.setAccessibleName(self.tr("Diagnostic regardé"))
-        self.days.setMinimumWidth(228)
-        self.days.activated.connect(lambda: self._leave_for(self.days.currentData()))
-        self.progress = Text(look="muted")
-        self.progress.setMinimumHeight(scale().size["control"])
-        self._removing = icon_button("trash-2", self.tr("Supprimer ce diagnostic"))
-        self._removing.clicked.connect(self.remove)
-        beginning = secondary(self.tr("Nouveau diagnostic"), "plus")
-        menu = QMenu(beginning)
-        menu.addAction(self.tr("À partir des dernières réponses"), lambda: self.begin(from_last=True))
-        menu.addAction(self.tr("Vierge"), lambda: self.begin(from_last=False))
-        beginning.setMenu(menu)
-        head = QWidget()
-        row = QHBoxLayout(head)
-        spaced(row, "close")
-        day.setFixedWidth(150)
-        row.addWidget(day)
-        for part in (self.days, self.progress):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        for part in (self._removing, beginning):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+    def _head(self, form: SectionedForm) -> DiagnosisHead:
+        head = DiagnosisHead(form.head, has_essential=form.has_essential())
+        head.days.activated.connect(lambda: self._leave_for(head.days.currentData()))
+        head.removing.clicked.connect(self.remove)
+        head.begin_asked.connect(self._begin_anew)
+        head.print_asked.connect(self.print_blank)
+        self.days, self.progress = head.days, head.progress
         return head
+
+    def _begin_anew(self, from_last: bool) -> None:  # noqa: FBT001  what a signal gives
+        self._once_kept(lambda: self.begin(from_last=from_last))
 
     def _bring(self, diagnosis_id: str) -> None:
         self._brought_id = diagnosis_id
@@ -302,7 +287,7 @@ class DiagnosisTab(PersonTab):
         self.saving.note()
 
     def _has_news(self) -> bool:
-        return self._form is not None and self._form.has_news()
+        return self._form is not None and (self._is_begun or self._form.has_news())
 
     def _send(self) -> None:
         """Write what may be saved of what is typed."""
@@ -312,7 +297,7 @@ class DiagnosisTab(PersonTab):
 
     def _hold(self, sent: Diagnosis) -> None:
         """Count as saved what the register now holds."""
-        self._is_refused = False
+        self._is_refused = self._is_begun = False
         if self._form is not None:
             self._form.keep(sent)
         self.saving.done()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.person import Household, Person
+from accomp_desktop.domain.kinds import Choice
+from accomp_desktop.domain.person import HOUSEHOLD_ROLES, Household, Person
 from accomp_desktop.domain.steps import leave_household, share_household
 from accomp_desktop.ui.components.buttons import quiet
 from accomp_desktop.ui.components.card import Card
@@ -174,9 +175,25 @@ class IdentityTab(PersonTab):
         for mate in mates:
             opening = quiet(mate.full_name, "user")
             opening.clicked.connect(lambda _=False, person_id=mate.id: self.person_asked.emit(person_id))
+            opening.setToolTip(self.tr("Ouvrir la fiche de {name}").format(name=mate.full_name))
             self._sharing.addWidget(opening)
+            self._sharing.addWidget(Text(" · ".join(self._told_of(mate)), "muted"))
         self._sharing.addStretch(1)
         self._sharing.addWidget(self._leaving() if mates else self._joining())
+
+    def _told_of(self, mate: Person) -> Iterator[str]:
+        """Tell the role of who shares the household, and whether the partner is accompanied."""
+        if mate.household_role:
+            yield Choice(HOUSEHOLD_ROLES).show(mate.household_role)
+        partner = self.dossier.partner
+        if partner is None or partner.person.id != mate.id:
+            return
+        if not partner.supports:
+            yield self.tr("sans accompagnement")
+        elif partner.supports[-1].exit is None:
+            yield self.tr("en accompagnement")
+        else:
+            yield self.tr("accompagnement terminé")
 
     def _joining(self) -> QWidget:
         joining = quiet(self.tr("Rattacher à une autre personne"), "link")

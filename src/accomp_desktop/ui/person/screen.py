@@ -172,6 +172,7 @@ class PersonScreen(QWidget):
             raise LookupError(row.key)
         tab = row.make(self._stage.desk, self.dossier)
         tab.person_asked.connect(self._open_other)
+        tab.tab_asked.connect(self.open_tab)
         return tab
 
     def _made(self) -> list[PersonTab]:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A long form, one section at a time: the sections at the left, by interview, with how far each is answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.asking import asked_for, known
-from accomp_desktop.domain.essential import beyond
+from accomp_desktop.domain.essential import beyond, goes_beyond
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.values import Value
@@ -43,7 +43,6 @@ class SectionedForm(QWidget):
         self._fields = (*head, *(item for part in self._parts for item in part.fields))
         self._context = context or {}
         self._record = record
-        self._begun = _is_begun(record)
         self._aside: frozenset[str] = frozenset()
         self._forms: dict[int, RecordForm] = {}
         self._added: list[RecordForm] = []
@@ -65,14 +64,14 @@ class SectionedForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show another version of the record; what was typed is forgotten."""
-        self._record, self._begun = record, _is_begun(record)
+        self._record = record
         for form in self._all():
             form.show_record(record)
         self._count()
 
     def keep(self, record: Record) -> None:
         """Take the record as it was kept since; what is being typed stays."""
-        self._record, self._begun = record, False
+        self._record = record
         for form in self._all():
             form.keep(record)
         self._count()
@@ -86,6 +85,10 @@ class SectionedForm(QWidget):
         self.sections.show_only(self._shown())
         self._count()
 
+    def has_essential(self) -> bool:
+        """Whether the form says what a first meeting asks."""
+        return bool(self._beyond())
+
     def is_narrowed(self) -> bool:
         """Whether only what is essential is shown."""
         return self.extent.lit() == 0
@@ -96,7 +99,7 @@ class SectionedForm(QWidget):
             self.show_essential(alone=before.is_narrowed())
             self.sections.pick(min(before.sections.rank(), len(self._parts) - 1))
         else:
-            self.show_essential(alone=self._beyond().isdisjoint(record.answers))
+            self.show_essential(alone=not goes_beyond(self._asked(), record.answers))
 
     def record(self) -> Record:
         """Give the record holding what every section shows."""
@@ -106,12 +109,12 @@ class SectionedForm(QWidget):
         return result
 
     def has_news(self) -> bool:
-        """Whether something that may be kept is not: an answer, or a record begun with some."""
-        return self._begun or self.record() != self._record
+        """Whether something that may be kept is not."""
+        return self.record() != self._record
 
     def is_changed(self) -> bool:
-        """Whether something differs from the record, a refused text included, or a record begun holds answers."""
-        return self.has_news() or any(form.is_changed() for form in self._all())
+        """Whether something differs from the record, a refused text included."""
+        return any(form.is_changed() for form in self._all())
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """List what cannot be saved, in every section shown so far."""
@@ -157,8 +160,8 @@ class SectionedForm(QWidget):
     def _make_extent(self) -> Segments:
         extent = Segments((self.tr("L’essentiel"), self.tr("Tout le diagnostic")))
         extent.name(self.tr("Ce que le formulaire demande"))
-        extent.setVisible(bool(self._beyond()))
-        extent.picked.connect(lambda: self.show_essential(alone=self.is_narrowed()))
+        extent.setVisible(self.has_essential())
+        extent.picked.connect(self._narrow)
         return extent
 
     def _lay_out(self) -> None:
@@ -171,7 +174,10 @@ class SectionedForm(QWidget):
         row.addWidget(self._pages, 1)
 
     def _beyond(self) -> frozenset[str]:
-        return beyond(item for part in self._parts for item in part.fields)
+        return beyond(self._asked())
+
+    def _asked(self) -> Iterator[Field]:
+        return (item for part in self._parts for item in part.fields)
 
     def _all(self) -> tuple[RecordForm, ...]:
         return (self.head, *self._forms.values(), *self._added)
@@ -199,6 +205,11 @@ class SectionedForm(QWidget):
         ranked = enumerate(self._parts)
         return frozenset(rank for rank, part in ranked if any(one.key not in self._aside for one in part.fields))
 
+    def _narrow(self) -> None:
+        """Show as much as is asked for; whoever follows the form counts again."""
+        self.show_essential(alone=self.is_narrowed())
+        self.changed.emit()
+
     def _follow(self) -> None:
         self._count()
         self.changed.emit()
@@ -216,11 +227,6 @@ class SectionedForm(QWidget):
     def _counted(self, part: Part, answers: Mapping[str, Value]) -> Count:
         asked = [item for item in asked_for(part.fields, answers) if item.key not in self._aside]
         return Count(len([item for item in asked if answers[item.key] is not None]), len(asked))
-
-
-def _is_begun(record: Record) -> bool:
-    """Tell whether a record that the register does not hold yet has answers to keep."""
-    return record.version == 0 and bool(record.answers)
 
 
 def _column(pages: QStackedWidget) -> QVBoxLayout:

@@ -9,14 +9,13 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from accomp_desktop.domain.viability import Situation
-from accomp_desktop.domain.what_if import EUROS, HOURS, OFF, ON, PERCENT, Lever, Preset, Settings
+from accomp_desktop.domain.what_if import OFF, ON, Lever, Preset, Settings
 from accomp_desktop.ui.components.buttons import icon_button
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.flow import Flow
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.theme import scale
 
-SUFFIXES = {PERCENT: "\u202f%", EUROS: "\u00a0€", HOURS: "\u00a0h"}
 VALUE_WIDTH = 96
 
 
@@ -48,7 +47,7 @@ class Levers(QWidget):
             column.addWidget(part)
         column.addStretch()
 
-    def settings(self) -> Settings:
+    def settings(self) -> dict[str, Decimal]:
         """Give the levers that are moved."""
         return dict(self._settings)
 
@@ -106,8 +105,9 @@ class _Slid(QWidget):
         if self._stands is None:
             self.typed.setMinimum(unknown)
             self.typed.setSpecialValueText(_tr("inconnu"))
-        self.typed.setSuffix(SUFFIXES[lever.unit])
+        self.typed.setSuffix(lever.unit)
         self.typed.setFixedWidth(VALUE_WIDTH)
+        self.typed.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.back = icon_button("undo-2", _tr("Remettre {lever}").format(lever=lever.label), small=True)
         policy = self.back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -59,7 +59,7 @@ class BeforeAfter(QWidget):
     def _marks(self, side: Side) -> list[Mark]:
         marks = [Mark(self.tr("RSA du foyer sans ressources"), side.livelihood.flat_amount)]
         if side.needs is not None:
-            marks.append(Mark(self.tr("Besoins du foyer"), side.needs))
+            marks.append(Mark(self.tr("Besoins à couvrir"), side.needs))
         return marks
 
 

@@ -17,7 +17,7 @@ from accomp_desktop.ui.components.page import scrolled
 from accomp_desktop.ui.person.simulation_levers import Levers
 from accomp_desktop.ui.person.simulation_result import BeforeAfter, Side
 
-LEVERS_WIDTH = 324
+LEVERS_WIDTH = 300
 
 
 class SideBySide(QWidget):

@@ -26,6 +26,7 @@ class PersonTab(QWidget):
     """
 
     person_asked = Signal(str)  # the identity of another person whose record is to be opened
+    tab_asked = Signal(str)  # the key of another tab to go to
     scrolls = True
     key = ""
     """The key by which a kit moves fields of the person to this tab; none for a tab that takes none."""

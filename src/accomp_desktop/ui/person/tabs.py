@@ -15,6 +15,7 @@ from accomp_desktop.ui.person.interviews import InterviewsTab
 from accomp_desktop.ui.person.leaving import LeavingTab
 from accomp_desktop.ui.person.pathway import PathwayTab
 from accomp_desktop.ui.person.plan import PlanTab
+from accomp_desktop.ui.person.simulation import SimulationTab
 from accomp_desktop.ui.person.tab import PersonTab
 
 
@@ -38,6 +39,7 @@ TABS: tuple[Tab, ...] = (
     Tab("pathway", "Parcours", PathwayTab),
     Tab("business", "Entreprise", BusinessTab),
     Tab("diagnosis", "Diagnostic", DiagnosisTab),
+    Tab("simulation", "Simulation", SimulationTab),
     Tab("plan", "Plan", PlanTab),
     Tab("interviews", "Entretiens", InterviewsTab),
     Tab("exit", "Sortie et suivi", LeavingTab),
