@@ -19,6 +19,7 @@ def test_what_uses_an_item_is_told_where_it_stands() -> None:
         ("Diagnostic, Ensuite", "Part", "formule"),
         ("Diagnostic, Scores", "Commercial", "formule du score"),
         ("Diagnostic, Alertes", "Un seul client", "condition de l’alerte"),
+        ("Diagnostic, Voies proposées", "Débute", "condition de la voie proposée"),
         ("Indicateurs", "Clients", "condition de l’indicateur"),
     ]
     assert uses(KIT, ItemKey("question", "diagnosis", "share")) == ()

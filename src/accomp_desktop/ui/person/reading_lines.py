@@ -61,8 +61,7 @@ class Figures(QWidget):
     def rule(self) -> None:
         """Draw a line across."""
         line = QFrame()
-        line.setProperty("look", "rule")
-        line.setFrameShape(QFrame.Shape.HLine)
+        line.setProperty("look", "line")
         self._grid.addWidget(line, self._row, 0, 1, max(self._grid.columnCount(), 2))
         self._row += 1
 

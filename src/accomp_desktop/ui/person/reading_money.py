@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from accomp_desktop.domain.diagnosis_reading import DiagnosisReading
 from accomp_desktop.domain.kinds import Money
 from accomp_desktop.domain.livelihood_year import LivedYear
+from accomp_desktop.domain.turnover import month_name
 from accomp_desktop.domain.viability import ESTIMATE, Livelihood
 from accomp_desktop.ui.components.banner import Banner
 from accomp_desktop.ui.components.card import Card
@@ -18,7 +19,6 @@ from accomp_desktop.ui.person.reading_lines import Figures
 from accomp_desktop.ui.theme import Tone
 
 NARROWEST = 340
-MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 
 
 def money_parts(reading: DiagnosisReading) -> Iterator[Card | Columns]:
@@ -41,7 +41,7 @@ def year_card(year: LivedYear) -> Card:
         ("", _tr("Recettes"), _tr("Prélevé"), _tr("Frais"), _tr("Reste net"), _tr("RSA"), _tr("Prime d’activité"))
     )
     for one in year.months:
-        month = f"{MONTHS[one.month.month - 1]} {one.month.year}"
+        month = month_name(one.month).replace(" ", "\u00a0")
         table.add((month, *map(_euros, (one.turnover, one.levies, one.costs, one.net_activity, one.rsa, one.prime))))
     table.rule()
     whole = (year.turnover, year.levies, year.costs, year.net_activity, year.rsa, year.prime)
