@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader
 
+from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.person import Household
 from accomp_desktop.domain.plan import Action
 from accomp_desktop.domain.questions import Question
 from accomp_desktop.domain.restitution import (
@@ -200,6 +202,33 @@ def test_a_form_that_the_kit_no_longer_has_still_gives_a_paper(tmp_path: Path) -
     gone = told(replace(NOW, form="gone"))
     for made in (restitution(gone), for_departement(gone)):
         assert "Odet MOËLO" in words(written(tmp_path, made))
+
+
+def test_the_partner_s_sensitive_answers_stay_here_too_and_their_work_counts(tmp_path: Path) -> None:
+    couple = replace(FILE, household=Household(children=0, answers={"family_situation": "couple"}))
+    base = replace(DIAGNOSED, file=couple)
+
+    def sent(partner: PersonFile | None) -> str:
+        return words(written(tmp_path, for_departement(replace(base, partner=partner))))
+
+    works, alone = sent(FILE), sent(None)
+    assert works != alone
+    other = replace(
+        FILE, supports=(replace(FILE.supports[0], diagnoses=(diagnosis(fatigue=1, health_impact="none"),)),)
+    )
+    assert sent(other) == works
+    assert "Activité du conjoint" in sent(replace(FILE, supports=()))
+
+
+def test_a_year_that_a_scale_does_not_reach_is_left_out(tmp_path: Path) -> None:
+    young = tuple(
+        replace(one, values=tuple(value for value in one.values if value.since.year >= 2026) or one.values)
+        for one in KIT.scales
+    )
+    made = restitution(replace(DIAGNOSED, kit=replace(KIT, scales=young)))
+    assert made.reading.livelihood
+    assert made.year is None
+    assert "douze derniers mois" not in words(written(tmp_path, made))
 
 
 def test_three_diagnoses_stand_side_by_side(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent
 from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
+from accomp_desktop.domain.restitution import PaperName
 from accomp_desktop.domain.shared_answers import as_now, told_to_household
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.empty_state import EmptyState
@@ -21,6 +22,7 @@ from accomp_desktop.ui.person.blank_form import BlankForm
 from accomp_desktop.ui.person.diagnosis_head import DiagnosisHead
 from accomp_desktop.ui.person.dossier import Dossier
 from accomp_desktop.ui.person.older_form import answers_page, older_form_line
+from accomp_desktop.ui.person.papers import Papers
 from accomp_desktop.ui.person.quiet_saving import QuietSaving
 from accomp_desktop.ui.person.reading import ReadingPage
 from accomp_desktop.ui.person.reading_source import ReadingSource
@@ -175,6 +177,10 @@ class DiagnosisTab(PersonTab):
         kit = self.dossier.kit
         BlankForm(self.desk, kit, kit.forms[0], self.dossier.structure).ask_place(self, essential=essential)
 
+    def print_paper(self, paper: PaperName) -> None:
+        """Ask where to write a paper of the diagnosis looked at, once what was typed is kept."""
+        self._once_kept(lambda: self._papers().ask(paper))
+
     def discard(self) -> None:
         """Forget what was typed, and the diagnosis just begun."""
         self._draft, self._brought_id = None, ""
@@ -251,9 +257,14 @@ class DiagnosisTab(PersonTab):
         head.days.activated.connect(lambda: self._leave_for(head.days.currentData()))
         head.removing.clicked.connect(self.remove)
         head.begin_asked.connect(self._begin_anew)
+        head.paper_asked.connect(self.print_paper)
         head.print_asked.connect(self.print_blank)
         self.days, self.progress = head.days, head.progress
         return head
+
+    def _papers(self) -> Papers:
+        seen = self._form.record() if self._form is not None else self._chosen()
+        return Papers(self.desk, self._source.diagnosed(cast("Diagnosis", seen)), self)
 
     def _begin_anew(self, from_last: bool) -> None:  # noqa: FBT001  what a signal gives
         self._once_kept(lambda: self.begin(from_last=from_last))

@@ -2,12 +2,14 @@
 """What stands over a diagnosis: its day, the other days, how far it is answered, and what one may do with it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.kinds import Day
+from accomp_desktop.domain.restitution import PAPERS
 from accomp_desktop.ui.components.buttons import icon_button, secondary
 from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.text import Text
@@ -20,7 +22,8 @@ class DiagnosisHead(QWidget):
     """`day` is the form of the day of the diagnosis looked at."""
 
     begin_asked = Signal(bool)  # from the last answers, or blank
-    print_asked = Signal(bool)  # what is essential alone, or the whole form
+    paper_asked = Signal(str)  # the name of a paper of the diagnosis looked at
+    print_asked = Signal(bool)  # blank: what is essential alone, or the whole form
 
     def __init__(self, day: QWidget, *, has_essential: bool) -> None:
         super().__init__()
@@ -49,13 +52,15 @@ class DiagnosisHead(QWidget):
         self.days.setVisible(self.days.count() > 1)
 
     def _printing(self, *, has_essential: bool) -> QWidget:
-        printing = icon_button("printer", self.tr("Formulaire vierge à remplir à la main"))
+        printing = secondary(self.tr("Documents"), "printer")
         menu = QMenu(printing)
+        for paper, title in PAPERS.items():
+            menu.addAction(f"{title}…", partial(self.paper_asked.emit, paper))
+        menu.addSeparator()
         if has_essential:
-            menu.addAction(self.tr("L’essentiel, en PDF…"), lambda: self.print_asked.emit(True))
-        menu.addAction(self.tr("Tout le diagnostic, en PDF…"), lambda: self.print_asked.emit(False))
+            menu.addAction(self.tr("Formulaire vierge, l’essentiel…"), lambda: self.print_asked.emit(True))
+        menu.addAction(self.tr("Formulaire vierge, tout le diagnostic…"), lambda: self.print_asked.emit(False))
         printing.setMenu(menu)
-        printing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return printing
 
     def _beginning(self) -> QWidget:

@@ -13,6 +13,7 @@ from accomp_desktop.domain.diagnosis_reading import DiagnosisReading, Reader
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.livelihood_year import LivedYear, year_of
 from accomp_desktop.domain.questions import Form
+from accomp_desktop.domain.restitution import Diagnosed
 from accomp_desktop.domain.scales import ScaleUnknown
 from accomp_desktop.domain.then_and_now import Moment, ThenAndNow, compare, named
 from accomp_desktop.domain.values import Answers, Value
@@ -36,6 +37,21 @@ class ReadingSource:
         self._answers = answers
         day = answers.get("on")
         return self._reader.read(answers, day if isinstance(day, date) else self._seen.on, self._partner)
+
+    def diagnosed(self, seen: Diagnosis) -> Diagnosed:
+        """Give what the papers of the diagnosis are made from, as it now stands."""
+        dossier = self._dossier
+        if dossier.support is None:
+            raise LookupError(seen.id)
+        return Diagnosed(
+            file=dossier.file,
+            support=dossier.support,
+            diagnosis=seen,
+            kit=self.kit,
+            structure=dossier.structure,
+            partner=dossier.partner,
+            today=dossier.today,
+        )
 
     def year(self, reading: DiagnosisReading) -> LivedYear | None:
         """Tell the year month by month, once the situation is known."""
