@@ -74,7 +74,7 @@ def _waiting(missing: tuple[str, ...]) -> str:
     named = ", ".join(f"«{NARROW}{one}{NARROW}»" for one in missing[:NAMED])
     if len(missing) > NAMED:
         named += f" et {len(missing) - NAMED} autres réponses"
-    return f"Pas de note, il manque {named}." if named else "Pas de note pour ces réponses."
+    return f"Pas de note\u202f: il manque {named}." if named else "Pas de note pour ces réponses."
 
 
 def _is_months(item: Field) -> bool:
