@@ -111,11 +111,7 @@ def test_sections_stand_under_their_interview_with_how_far_each_is_answered(begu
     interviews = [one.partition("\u2002")[0] for one in titles if "entretien" in one]
     assert interviews == ["Premier entretien", "Deuxième entretien", "Troisième entretien"]
     assert titles[0].startswith("Premier entretien\u20020/")
-<<<<<<< HEAD
-    assert "À lire" in titles[-4:]
-=======
     assert titles[-2:] == ["À lire", "Lecture"]
->>>>>>> reading
     assert not sections.item(0).flags() & Qt.ItemFlag.ItemIsSelectable
     answer(begun, OBSTACLES, "money_impact", "none")
     assert sections.item(0).text() == titles[0].replace("\u20020/", "\u20021/")
