@@ -67,7 +67,7 @@ def _costs_without_sales(_: Situation, found: Livelihood) -> Iterator[str]:
 
 
 def _unprofitable(_: Situation, found: Livelihood) -> Iterator[str]:
-    if found.breakeven is None and not found.typed:
+    if found.out_of_reach:
         yield "À ces prix, chaque vente coûte plus qu’elle ne rapporte\u202f: aucun chiffre d’affaires ne suffit."
 
 

@@ -92,6 +92,11 @@ class Livelihood:
         """Tell whether the RSA stops while the business leaves less than the household’s flat amount."""
         return not self.rsa and self.turnover > 0 and self.net_activity + self.wage < self.flat_amount
 
+    @property
+    def out_of_reach(self) -> bool:
+        """Tell whether each sale costs more than it brings: no turnover is enough."""
+        return self.breakeven is None and not self.typed
+
 
 def live_on(situation: Situation, scales: AppliedScales) -> Livelihood:
     """Reckon what a person lives on; raises `ScaleUnknown` when a public value is missing."""

@@ -16,7 +16,7 @@ from accomp_desktop.reports.restitution_parts import BOLD, MUTED, heading, liste
 from accomp_desktop.reports.shares_bar import FILLING_OF, shares_svg, swatch_svg
 from accomp_desktop.reports.strips import Strip
 
-UNKNOWN = "inconnu"
+UNKNOWN, OUT_OF_REACH = "inconnu", "hors d’atteinte à ces prix"
 BAR, LEGEND, SWATCH = 15.0, 16.0, 9.0
 SUMS = (Stop("Chaque mois", 330), Stop("Montant", 100, "right", strong=True))
 TURNOVERS = (Stop("Chiffre d’affaires à encaisser chaque mois", 330), Stop("Montant", 100, "right", strong=True))
@@ -64,11 +64,21 @@ def targets(told: DiagnosisReading) -> Iterator[Strip]:
         ("Pour gagner le Smic des heures travaillées", life.target_smic),
         ("Pour payer les besoins du foyer", life.target_needs),
     )
-    yield from tables(TURNOVERS, [(label, _euros(amount)) for label, amount in rows])
+    yield from tables(TURNOVERS, [(label, _reached(amount, life)) for label, amount in rows])
     if life.rsa_exit_turnover is not None:
-        yield said(f"À part, le RSA s’arrête à {_euros(life.rsa_exit_turnover)} encaissés par mois.", BOLD)
+        yield said(_leaving(life.rsa_exit_turnover), BOLD)
         if not life.is_trap:
             yield said(REMAINS)
+
+
+def _reached(amount: Decimal | None, life: Livelihood) -> str:
+    return OUT_OF_REACH if amount is None and life.out_of_reach else _euros(amount)
+
+
+def _leaving(turnover: Decimal) -> str:
+    if not turnover:
+        return "À part, les autres ressources du foyer arrêtent déjà le RSA, quel que soit le chiffre d’affaires."
+    return f"À part, le RSA s’arrête à {_euros(turnover)} encaissés par mois."
 
 
 def year(lived: LivedYear | None) -> Iterator[Strip]:

@@ -116,14 +116,18 @@ def _targets(found: Livelihood) -> Card:
         told = _tr(
             "À part\u202f: le RSA s’arrête à partir de {amount} de recettes. Ce n’est pas vivre de son activité."
         )
-        card.add(Text(told.format(amount=_euros(found.rsa_exit_turnover)), wrap=True))
+        already = _tr(
+            "À part\u202f: les autres ressources du foyer arrêtent déjà le RSA, quelles que soient les recettes."
+        )
+        leaving = found.rsa_exit_turnover
+        card.add(Text(told.format(amount=_euros(leaving)) if leaving else already, wrap=True))
     card.rows.addStretch()
     return card
 
 
 def _reached(amount: Decimal | None, found: Livelihood) -> tuple[str, str]:
     if amount is None:
-        return _tr("non calculé"), ""
+        return (_tr("hors d’atteinte") if found.out_of_reach else _tr("non calculé")), ""
     gap = amount - found.turnover
     return _euros(amount), _tr("atteint") if gap <= 0 else _tr("manque {gap}").format(gap=_euros(gap))
 
