@@ -2,7 +2,6 @@
 """« Ma situation en une page »: one page of easy words, large and black, whatever the figures and the names are."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +21,7 @@ from accomp_desktop.reports.my_situation import BOTTOM, TOP, strips, write_my_si
 from accomp_desktop.reports.paper import MARGIN, WIDTH, register_fonts
 from tests.cases import STRUCTURE
 from tests.listing import KIT
+from tests.printed import printed_texts
 
 DAY, MOMENT = date(2026, 7, 1), datetime(2026, 7, 1, 9, 5)  # noqa: DTZ001  the time on the user's wall
 PLUMBER = Situation(
@@ -55,15 +55,6 @@ def words(pdf: PdfReader) -> str:
     return re.sub(r"[ \u00a0\u202f\n]+", " ", pdf.pages[0].extract_text())
 
 
-def pieces(pdf: PdfReader) -> Iterator[tuple[str, float, float, float]]:
-    """Each text of the page, where it begins, counted from the bottom left, and how large it is."""
-    found: list[tuple[str, float, float, float]] = []
-    pdf.pages[0].extract_text(
-        visitor_text=lambda text, _cm, matrix, _font, size: found.append((text, matrix[4], matrix[5], size))
-    )
-    yield from (one for one in found if one[0].strip())
-
-
 def test_it_says_what_one_lives_on_the_trap_and_what_to_do_next(tmp_path: Path) -> None:
     text = words(written(tmp_path, PAGE))
     for said in (
@@ -81,8 +72,7 @@ def test_it_says_what_one_lives_on_the_trap_and_what_to_do_next(tmp_path: Path) 
 
 
 def test_no_letter_is_under_fourteen_points(tmp_path: Path) -> None:
-    sizes = {size for *_, size in pieces(written(tmp_path, PAGE))}
-    assert min(sizes) >= 14
+    assert min(one.size for one in printed_texts(written(tmp_path, PAGE).pages[0])) >= 14
 
 
 def test_it_is_drawn_in_black_but_for_the_emblem(tmp_path: Path) -> None:
@@ -180,10 +170,11 @@ def test_it_is_one_page_with_nothing_over_its_edges_whatever_it_is_given(tmp_pat
     assert sum(one.height for one in strips(page)) <= BOTTOM - TOP
     pdf = written(tmp_path, page)
     assert len(pdf.pages) == 1
-    for _, x, y, size in pieces(pdf):
-        assert MARGIN - 1 <= x <= WIDTH - MARGIN
-        assert 20 <= y <= 842 - TOP
-        assert size >= 14
+    for one in printed_texts(pdf.pages[0]):
+        assert one.left >= MARGIN - 1
+        assert one.right <= WIDTH - MARGIN + 1
+        assert 20 <= one.y <= 842 - TOP
+        assert one.size >= 14
 
 
 def test_the_longest_page_still_breathes() -> None:

@@ -138,20 +138,25 @@ def _sums(life: Livelihood) -> Iterable[tuple[str, Decimal | None]]:
 
 
 def _bar(life: Livelihood) -> Strip:
-    parts = [(FILLING_OF[label], label, amount) for label, amount in spent(life)]
+    """Draw where turnover goes, its words under it, on as many lines as they need."""
+    parts = [(FILLING_OF[label], f"{label}\u202f: {_euros(amount)}", float(amount)) for label, amount in spent(life)]
+    places, x, down = list[tuple[float, float]](), 0.0, 0.0
+    for _, words, _ in parts:
+        width = SWATCH + 4 + MUTED.width(words)
+        if x + width > INNER:
+            x, down = 0.0, down + LEGEND
+        places.append((MARGIN + x, down))
+        x += width + 14
 
     def draw(paper: Paper, y: float) -> None:
-        bar = shares_svg([(filling, float(amount)) for filling, _, amount in parts], INNER, BAR)
-        paper.drawing(bar, MARGIN, y, INNER)
-        x, y = MARGIN, y + BAR + 5
-        for filling, label, amount in parts:
-            words = f"{label}\u202f: {_euros(amount)}"
-            paper.drawing(swatch_svg(filling, SWATCH), x, y + 1, SWATCH)
+        paper.drawing(shares_svg([(filling, share) for filling, _, share in parts], INNER, BAR), MARGIN, y, INNER)
+        for (filling, words, _), (left, below) in zip(parts, places, strict=True):
+            top = y + BAR + 5 + below
+            paper.drawing(swatch_svg(filling, SWATCH), left, top + 1, SWATCH)
             with paper.tags.part("P"):
-                paper.text(x + SWATCH + 4, y + 9, words, MUTED)
-            x += SWATCH + 18 + MUTED.width(words)
+                paper.text(left + SWATCH + 4, top + 9, words, MUTED)
 
-    return Strip(BAR + LEGEND + 8, draw)
+    return Strip(BAR + LEGEND + 8 + down, draw)
 
 
 def _short_line(words: str, stop: Stop) -> str:
