@@ -18,6 +18,7 @@ from accomp_desktop.domain.merging import CannotMerge, Side, compare, merge, sum
 from accomp_desktop.domain.obstacles import near, obstacles
 from accomp_desktop.domain.operation import Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
+from accomp_desktop.domain.piece import Piece
 from accomp_desktop.domain.record import Record
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.spine import SPINE
@@ -135,6 +136,12 @@ def test_identical_periods_and_incomes_are_not_doubled() -> None:
     found = merged(ZOE, TWIN, right, earned, *again, later)
     assert [one.id for one in of(found, Period, person_id=KEPT)] == [right.id, "later"]
     assert [one.id for one in of(found, Income, person_id=KEPT)] == [earned.id]
+
+
+def test_pieces_are_all_kept_for_a_scan_may_hang_from_each() -> None:
+    mine = Piece(id="mine", person_id=KEPT, sort="receipts", seen_on=DAY)
+    found = merged(ZOE, TWIN, mine, replace(mine, id="theirs", person_id=ABSORBED))
+    assert [one.id for one in of(found, Piece, person_id=KEPT)] == ["mine", "theirs"]
 
 
 def test_referrals_of_one_day_are_one_with_both_lines_and_every_state() -> None:

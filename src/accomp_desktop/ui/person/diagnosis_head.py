@@ -15,7 +15,7 @@ from accomp_desktop.ui.components.dress import spaced
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.theme import scale
 
-DAY_WIDTH, DAYS_WIDTH = 150, 228
+DAY_WIDTH, DAYS_WIDTH = 150, 150
 
 
 class DiagnosisHead(QWidget):
@@ -47,7 +47,7 @@ class DiagnosisHead(QWidget):
         """Offer these diagnoses, the one looked at picked."""
         self.days.clear()
         for one in diagnoses:
-            self.days.addItem(self.tr("Diagnostic du {day}").format(day=Day().show(one.on)), one.id)
+            self.days.addItem(self.tr("Celui du {day}").format(day=Day().show(one.on)), one.id)
         self.days.setCurrentIndex(self.days.findData(seen.id))
         self.days.setVisible(self.days.count() > 1)
 
