@@ -11,7 +11,7 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
-from accomp_desktop.domain.piece import Piece
+from accomp_desktop.domain.piece import Piece, ScanLine
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.referral import OPEN_STATES, Referral, ReferralState
 from accomp_desktop.domain.simulation import Simulation
@@ -87,6 +87,7 @@ class PersonFile:
     incomes: tuple[Income, ...] = ()
     periods: tuple[Period, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    scans: tuple[ScanLine, ...] = ()
     referrals: tuple[Referral, ...] = ()
     referral_states: tuple[ReferralState, ...] = ()
     supports: tuple[SupportFile, ...] = ()

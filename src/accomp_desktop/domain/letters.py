@@ -12,6 +12,7 @@ from accomp_desktop.domain.business import Business
 from accomp_desktop.domain.casework import PersonFile, SupportFile
 from accomp_desktop.domain.confidential import discreet
 from accomp_desktop.domain.fields import Field
+from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.kinds import NARROW, Choices, Day, Kind, fold, seen
 from accomp_desktop.domain.kit import Kit, Letter
 from accomp_desktop.domain.operation import Structure
@@ -186,6 +187,7 @@ WORDS: Mapping[str, Word] = {
     "structure_address": Word("Adresse de la structure",
         lambda one: ", ".join((one.structure.address or "").splitlines())),
     "structure_email": Word("Courriel de la structure", lambda one: one.structure.email),
+    "structure_phone": Word("Téléphone de la structure", lambda one: Phone().show(one.structure.phone)),
     "departement": Word("Département", lambda one: one.kit.departement),
     "funders": Word("Financeurs", lambda one: enumerated(one.kit.funders)),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accomp_desktop.domain.fields import Field, core
-from accomp_desktop.domain.identifiers import Siret
+from accomp_desktop.domain.identifiers import Phone, Siret
 from accomp_desktop.domain.kinds import Choice, Day, Number, Option, Text, YesNo
 from accomp_desktop.domain.record import Record
 
@@ -67,6 +67,8 @@ class Structure(Record):
     siret: str | None = None
     address: str | None = None
     email: str | None = None
+    phone: str | None = None
+    keeps_scans: bool | None = None
 
     @property
     def owes_esf(self) -> bool:
@@ -128,6 +130,15 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     core("structure", "siret", "SIRET", Siret()),
     core("structure", "address", "Adresse", Text(lines=2)),
     core("structure", "email", "Courriel", Text()),
+    core("structure", "phone", "Téléphone", Phone()),
+    core(
+        "structure",
+        "keeps_scans",
+        "Numérisations des pièces",
+        YesNo(),
+        help="Joindre à une pièce vue son PDF ou sa photo. Chiffrées avec le registre, elles l’alourdissent, "
+        "et l’historique les garde\u202f: ne joignez que ce qui sert.",
+    ),
 )
 OPERATION_FIELDS: tuple[Field, ...] = (
     core("operation", "code", "N° de l’opération", Text(), required=True),

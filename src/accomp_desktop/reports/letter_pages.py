@@ -17,6 +17,7 @@ from reportlab.lib.utils import ImageReader
 
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.domain.errors import UserError
+from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.letters import MergedLetter, day_in_words, recipient
 from accomp_desktop.domain.operation import Structure
@@ -143,7 +144,11 @@ def _head(paper: Paper, posted: Posted, logo: ImageReader | None) -> None:
         top += EMBLEM_HEIGHT + 6
     with paper.tags.part("P"):
         y = paper.lines(EDGE, top + NAMED.size, [*NAMED.wrap(structure.name, RIGHT - EDGE - 10), ""], NAMED)
-        told = [*(structure.address or "").splitlines()[:MOST_ADDRESS_LINES], structure.email or ""]
+        told = [
+            *(structure.address or "").splitlines()[:MOST_ADDRESS_LINES],
+            structure.email,
+            Phone().show(structure.phone),
+        ]
         paper.lines(EDGE, y - NAMED.size * LEADING + 1, [one for one in told if one], TINY)
     with paper.tags.part("P"):
         address = [part for line in recipient(posted.file.person) for part in BODY.fitted(line, ADDRESS_WIDTH)]

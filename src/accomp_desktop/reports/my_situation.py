@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from accomp_desktop.domain.identifiers import Phone
 from accomp_desktop.domain.letters import day_in_words
 from accomp_desktop.domain.my_situation import (
     MOST_STEPS,
@@ -207,7 +208,10 @@ def _people(situation: MySituation) -> Strip:
         ("calendar", TEXT.shortened(f"Mon prochain rendez-vous\u202f: {day}", INNER - INDENT, 1)),
         (
             "phone",
-            [*TEXT.shortened(f"J’appelle\u202f: {called}", INNER - INDENT, 2), f"Téléphone\u202f: {BY_HAND}"],
+            [
+                *TEXT.shortened(f"J’appelle\u202f: {called}", INNER - INDENT, 2),
+                f"Téléphone\u202f: {Phone().show(situation.structure.phone) or BY_HAND}",
+            ],
         ),
     )
 

@@ -226,6 +226,15 @@ class PersonNotFound(UserError):
         super().__init__("Cette personne n’est pas, ou plus, dans le registre. Revenez à la liste des personnes.")
 
 
+class ScanNotFound(UserError):
+    """No such scan in the register, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cette numérisation n’est plus dans le registre. Rouvrez la fiche pour voir celles qui y sont."
+        )
+
+
 class OperationNotFound(UserError):
     """No operation under this number."""
 

@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import TypeAlias, TypeVar
 
@@ -16,13 +17,13 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.followup import Interview, Survey
 from accomp_desktop.domain.operation import Operation, Participation
 from accomp_desktop.domain.person import Assignment, Household, Period, Person, Support
-from accomp_desktop.domain.piece import Piece
+from accomp_desktop.domain.piece import Piece, Scan, ScanLine
 from accomp_desktop.domain.plan import Action, Plan
 from accomp_desktop.domain.record import AnyRecord
 from accomp_desktop.domain.referral import Referral, ReferralState
 from accomp_desktop.domain.simulation import Simulation
 from accomp_desktop.domain.spine import SPINE
-from accomp_desktop.store.mistakes import OperationNotFound, PersonNotFound
+from accomp_desktop.store.mistakes import OperationNotFound, PersonNotFound, ScanNotFound
 from accomp_desktop.store.rows import read
 from accomp_desktop.store.tables import TABLES
 
@@ -95,6 +96,7 @@ def read_files(connection: Connection, person_id: str | None = None) -> tuple[Pe
     incomes = _grouped(_theirs(connection, Income, whom), "person_id")
     periods = _grouped(_theirs(connection, Period, whom), "person_id")
     pieces = _grouped(_theirs(connection, Piece, whom), "person_id")
+    scans = _grouped(_scan_lines(connection, whom), "piece_id")
     referrals = _grouped(_theirs(connection, Referral, whom), "person_id")
     states = _grouped(_theirs(connection, ReferralState, whom), "referral_id")
     supports = _support_files(connection, whom)
@@ -108,6 +110,7 @@ def read_files(connection: Connection, person_id: str | None = None) -> tuple[Pe
             incomes=tuple(incomes[person.id]),
             periods=tuple(periods[person.id]),
             pieces=tuple(pieces[person.id]),
+            scans=tuple(scan for one in pieces[person.id] for scan in scans[one.id]),
             referrals=tuple(referrals[person.id]),
             referral_states=tuple(state for one in referrals[person.id] for state in states[one.id]),
             supports=tuple(supports[person.id]),
@@ -195,6 +198,21 @@ def _theirs(connection: Connection, record: type[AnyRecord], whom: Whom) -> list
     return read(connection, record, _concerns(record.kind(), whom))
 
 
+def _scan_lines(connection: Connection, whom: Whom) -> list[ScanLine]:
+    """Read what names each scan; a content weighs a thousand times more."""
+    scan = TABLES["scan"].c
+    columns = (scan[one.name] for one in fields(ScanLine))
+    return [ScanLine(*row) for row in connection.execute(select(*columns).where(_concerns("scan", whom)))]
+
+
+def read_scan(connection: Connection, scan_id: str) -> Scan:
+    """Read a scan whole; `ScanNotFound` if there is no such scan."""
+    found = read(connection, Scan, TABLES["scan"].c.id == scan_id)
+    if not found:
+        raise ScanNotFound
+    return found[0]
+
+
 def _concerns(kind: str, whom: Whom) -> ColumnElement[bool]:
     """Say in SQL that a record concerns these people, through whatever it hangs from."""
     table = TABLES[kind].c
@@ -247,9 +265,9 @@ def _last(items: Sequence[Item]) -> Item | None:
     return items[-1] if items else None
 
 
-def _grouped(records: Iterable[AnyRecord], link: str) -> defaultdict[str, list[AnyRecord]]:
+def _grouped(records: Iterable[Item], link: str) -> defaultdict[str, list[Item]]:
     """Group records by what they hang from, keeping their order."""
-    groups: defaultdict[str, list[AnyRecord]] = defaultdict(list)
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
     for one in records:
         groups[vars(one)[link]].append(one)
     return groups

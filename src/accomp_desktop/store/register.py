@@ -17,6 +17,7 @@ from accomp_desktop.domain.changes import Act, Change, Touched
 from accomp_desktop.domain.cycles import no_search_for_cycles
 from accomp_desktop.domain.kit_uses import Answered, SortInUse
 from accomp_desktop.domain.operation import Operation, Structure
+from accomp_desktop.domain.piece import Scan
 from accomp_desktop.domain.progress import Progress, in_silence
 from accomp_desktop.domain.reception import Dispatch, Reception
 from accomp_desktop.domain.spine import STRUCTURE_ID
@@ -155,6 +156,11 @@ class Register:
         """Read everything about one person; `PersonNotFound` if there is no such person."""
         with self._transaction() as connection:
             return reading.read_files(connection, person_id)[0]
+
+    def scan(self, scan_id: str) -> Scan:
+        """Read a scan with its content; `ScanNotFound` if there is no such scan."""
+        with self._transaction() as connection:
+            return reading.read_scan(connection, scan_id)
 
     def files(self) -> tuple[PersonFile, ...]:
         """Read everything about everybody."""

@@ -18,7 +18,7 @@ from accomp_desktop.store.tables import SCHEMA
 if TYPE_CHECKING:
     from accomp_desktop.store.migrations import Step
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of `tables`: that of the last step."""
 
 

@@ -115,6 +115,9 @@ class Window(QMainWindow):
         def show(structure: "Structure") -> None:
             self.workspace.begin(structure)
             self._faces.setCurrentWidget(self.workspace)
+            self._desk.work(lambda _: take_back_forgotten(), lambda _: None, self)
+
+        from accomp_desktop.ui.lent_copies import take_back_forgotten
 
         self._desk.read(lambda register: register.structure(), show, self)
 

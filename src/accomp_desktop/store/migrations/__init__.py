@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accomp_desktop.store.migrations import m0001_spine, m0002_lists, m0003_originals, m0004_situation
+from accomp_desktop.store.migrations import m0001_spine, m0002_lists, m0003_originals, m0004_situation, m0005_structure
 
 
 @dataclass(frozen=True)
@@ -20,4 +20,5 @@ STEPS = (
     Step("0002", m0002_lists.upgrade),
     Step("0003", m0003_originals.upgrade),
     Step("0004", m0004_situation.upgrade),
+    Step("0005", m0005_structure.upgrade),
 )

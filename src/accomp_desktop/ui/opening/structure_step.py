@@ -17,7 +17,7 @@ from accomp_desktop.ui.files import ask_file
 from accomp_desktop.ui.form import RecordForm, parts_of
 from accomp_desktop.ui.opening.esf_roles import EsfRoles
 
-ASKED = ("siret", "address", "email")
+ASKED = ("siret", "address", "email", "phone")
 LINES = 3
 
 
