@@ -71,8 +71,8 @@ class SectionList(QListWidget):
         return next((rank for rank, row in self._ranked.items() if row is self.currentItem()), 0)
 
     def pick(self, rank: int) -> None:
-        """Go to a section or a page."""
-        self.setCurrentItem(self._ranked[rank])
+        """Go to a section or a page; to the last when there are fewer."""
+        self.setCurrentItem(self._ranked[min(rank, len(self._ranked) - 1)])
 
     def show_only(self, ranks: frozenset[int]) -> None:
         """Show these sections alone, with the pages; if the one picked goes, the first shown is picked."""

@@ -97,7 +97,7 @@ class SectionedForm(QWidget):
         """Show what the form before showed of the same record; else what is essential, unless answers go beyond."""
         if before is not None and before.original.id == record.id:
             self.show_essential(alone=before.is_narrowed())
-            self.sections.pick(min(before.sections.rank(), len(self._parts) - 1))
+            self.sections.pick(before.sections.rank())
         else:
             self.show_essential(alone=not goes_beyond(self._asked(), record.answers))
 
