@@ -49,9 +49,23 @@ def test_the_acre_is_told_when_it_ends_when_it_ended_and_when_it_is_not_reckoned
     assert "finit le 30/09/2026" in said(selling(sold, relief=True, since=date(2025, 12, 1)))["relief"]
     assert "a pris fin le 31/12/2022" in said(selling(sold, relief=True, since=date(2022, 2, 1)))["relief"]
     assert "périodes" in said(selling(sold, relief=True, since=date(2019, 5, 1)))["relief"]
-    assert "relief" not in said(selling(sold, relief=True))
+    assert "sans fin" in said(selling(sold, relief=True))["relief"]
     assert "relief" not in said(selling(sold, relief=True, since=date(2026, 7, 1)))
     assert "young" in said(selling(sold, since=date(2026, 7, 1)))
+
+
+def test_a_business_that_has_not_begun_is_a_forecast() -> None:
+    found = said(selling(Activity("vente_commerce", Decimal(800)), since=date(2026, 9, 1)))
+    assert "commence le 01/09/2026" in found["not_begun"]
+    assert "young" not in found
+
+
+def test_a_household_that_contradicts_itself_is_told() -> None:
+    alone = replace(PLUMBER, home=Home(partner_wage=Decimal(900)))
+    assert "n’est pas un couple" in said(alone)["partner"]
+    together = replace(PLUMBER, home=Home(couple=True, lone_parent_increase=True))
+    assert "parent isolé" in said(together)["partner"]
+    assert "partner" not in said(PLUMBER)
 
 
 def test_the_flat_tax_and_impossible_prices_are_said() -> None:

@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 from accomp_desktop.domain.errors import UserError
 from accomp_desktop.domain.micro import Activity, Micro
 from accomp_desktop.domain.rsa import Home
-from accomp_desktop.domain.situation_data import SituationFault, situation_from_data, situation_to_data, unknown_keys
+from accomp_desktop.domain.situation_data import (
+    KEYS,
+    SituationFault,
+    situation_from_data,
+    situation_to_data,
+    unknown_keys,
+)
 from accomp_desktop.domain.viability import Situation, TypedBusiness
 from tests.estimating import SITUATIONS
 
@@ -61,6 +67,8 @@ def test_the_partner_may_have_a_business_under_another_regime() -> None:
         ({"date": "01/07/2026"}, "2026-07-01"),
         ({"date": 3}, "2026-07-01"),
         ({"category": "boulanger"}, "vente_commerce"),
+        ({"category": ["vente_commerce"]}, "vente_commerce"),
+        ({"category": {}}, "vente_commerce"),
         ({"turnover": None}, "il manque un montant"),
         ({"turnover": [1, 2]}, "douze mois"),
         ({"turnover": -1}, "positif"),
@@ -88,8 +96,14 @@ def test_what_is_wrong_is_said_by_its_key(wrong: dict[str, Any], said: str | Non
 
 
 def test_a_key_that_says_nothing_is_told() -> None:
-    odd = {**GOOD, "tva": 1, "household": {"chats": 2, "partner_business": {"x": 1}}}
-    assert unknown_keys(odd) == ("tva", "household.chats", "household.partner_business.x")
+    odd = {
+        **GOOD,
+        "tva": 1,
+        "turnover": [{"category": "vente_commerce", "turnover": 3, "acre": True}],
+        "household": {"chats": 2, "partner_business": {"x": 1}},
+    }
+    told = ("tva", "turnover[0].acre", "household.chats", "household.partner_business.x")
+    assert unknown_keys(odd) == told
 
 
 JSON = st.recursive(
@@ -99,6 +113,13 @@ JSON = st.recursive(
     ),
     max_leaves=20,
 )
+
+
+@given(st.sampled_from([*sorted(KEYS), "household"]), JSON)
+def test_whatever_stands_under_a_key_is_read_or_refused_in_a_sentence(key: str, value: object) -> None:
+    with suppress(UserError):
+        situation_from_data({**GOOD, key: value})
+        unknown_keys({**GOOD, key: value})
 
 
 @given(JSON)

@@ -22,7 +22,7 @@ from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.application import make_application
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.lanes import Lane, Lanes
-from tests.screens.looking_over import cut_texts, nameless, unreachable
+from tests.screens.looking_over import cut_texts, nameless, over_the_side, unreachable
 
 GALLERY = Path(__file__).parents[1] / "gallery"
 SMALL, LARGE = QSize(1093, 540), QSize(1440, 900)
@@ -130,6 +130,7 @@ def photograph(dressed: Appearance, gallery: Path, qtbot: QtBot) -> Iterator[Pho
                 assert widget.grab().save(str(gallery / f"{name}{suffix}.png"))
                 assert widget.size() == size, f"{name} does not fit {size.width()} × {size.height()}"
                 assert not cut_texts(widget)
+                assert not over_the_side(widget)
         assert not nameless(widget)
         assert not unreachable(widget)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -31,6 +32,17 @@ INTERACTIVE = (
 def cut_texts(window: QWidget) -> list[str]:
     """Labels and buttons that get less room than their text asks for, or that leave their parent's surface."""
     return [f"{_said(part)!r} has {part.width()} × {part.height()}" for part in _seen(window) if _is_cut(part)]
+
+
+def over_the_side(window: QWidget) -> list[str]:
+    """Areas that scroll downwards alone, and hold something wider than they are."""
+    areas = [one for one in window.findChildren(QScrollArea) if one.isVisibleTo(window) and one.widget() is not None]
+    return [
+        f"{area.parentWidget().__class__.__name__} holds {area.widget().width()} in {area.viewport().width()}"
+        for area in areas
+        if area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and area.widget().width() > area.viewport().width()
+    ]
 
 
 def nameless(window: QWidget) -> list[str]:

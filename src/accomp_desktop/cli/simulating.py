@@ -56,7 +56,7 @@ def simulated(data: object, scales: AppliedScales) -> "dict[str, Json]":
 
 
 def _figures(found: Livelihood) -> "dict[str, Json]":
-    return {name: None if (amount := vars(found)[name]) is None else str(amount) for name in FIGURES}
+    return {name: None if (amount := vars(found)[name]) is None else f"{amount:.2f}" for name in FIGURES}
 
 
 def _content(source: str) -> bytes:

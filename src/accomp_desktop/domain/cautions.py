@@ -31,7 +31,9 @@ def cautions(situation: Situation, livelihood: Livelihood, scales: AppliedScales
         ("costs_without_sales", _costs_without_sales),
         ("unprofitable", _unprofitable),
         ("typed", _typed),
+        ("not_begun", _not_begun),
         ("relief", _relief),
+        ("partner", _partner),
         ("young", _young),
         ("flat_tax", _flat_tax),
     )
@@ -86,11 +88,27 @@ def _relief(situation: Situation, _: Livelihood) -> Iterator[str]:
     if micro.since and micro.since < FLAT_RELIEF:
         yield "L’Acre d’avant avril 2020 allait par périodes\u202f: elle n’est pas calculée, le taux plein est pris."
         return
+    if not micro.since and not micro.relief_until:
+        yield "Sans le début d’activité, l’Acre est comptée sans fin, au taux de qui commence ce jour-là."
     end = micro.relief_until or (relief_end(micro.since) if micro.since else None)
     if end and not has_relief(micro, situation.day):
         yield f"L’Acre a pris fin le {Day().show(end)}\u202f: les cotisations sont au taux plein."
     elif end and end - situation.day <= ENDING_SOON:
         yield f"L’Acre finit le {Day().show(end)}\u202f: les cotisations augmenteront, le prévoir dans les prix."
+
+
+def _not_begun(situation: Situation, _: Livelihood) -> Iterator[str]:
+    micro = situation.business
+    if isinstance(micro, Micro) and micro.since and micro.since > situation.day:
+        yield f"L’entreprise commence le {Day().show(micro.since)}\u202f: ces chiffres sont une prévision."
+
+
+def _partner(situation: Situation, _: Livelihood) -> Iterator[str]:
+    home = situation.home
+    if not home.couple and (home.partner_wage or situation.partner):
+        yield "Des revenus du conjoint sont comptés, mais le foyer n’est pas un couple\u202f: à corriger."
+    if home.couple and home.lone_parent_increase:
+        yield "La majoration de parent isolé est laissée de côté\u202f: le foyer est un couple."
 
 
 def _young(situation: Situation, _: Livelihood) -> Iterator[str]:

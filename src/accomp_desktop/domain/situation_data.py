@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A situation as JSON, both ways: what `accomp-desktop simulate` reads, and what a simulation kept holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -26,6 +26,8 @@ BUSINESS_KEYS = frozenset(
     }
 )  # fmt: skip
 """Keys of a business; the last three are for a regime that is not reckoned."""
+NATURE_KEYS = frozenset({"category", "turnover"})
+"""Keys of one nature of a mixed business."""
 HOME_KEYS = frozenset(
     {
         "couple", "children", "lone_parent_increase", "housing", "housing_benefit", "wage", "partner_wage",
@@ -126,9 +128,18 @@ def unknown_keys(data: object) -> tuple[str, ...]:
     partner = _table(home.get("partner_business") or {}, "household.partner_business")
     return (
         *(key for key in table if key not in KEYS),
+        *_unknown_in_natures(table, ""),
         *(f"household.{key}" for key in home if key not in HOME_KEYS),
         *(f"household.partner_business.{key}" for key in partner if key not in BUSINESS_KEYS),
+        *_unknown_in_natures(partner, "household.partner_business."),
     )
+
+
+def _unknown_in_natures(business: Table, path: str) -> Iterator[str]:
+    for rank, one in enumerate(_sequence(business.get("turnover")) or ()):
+        if isinstance(one, Mapping):
+            given = cast("Table", one)
+            yield from (f"{path}turnover[{rank}].{key}" for key in given if key not in NATURE_KEYS)
 
 
 def _table(value: object, where: str) -> Table:
@@ -196,14 +207,14 @@ def _activities(read: _Reader) -> tuple[Activity, ...]:
 
 def _activity(read: _Reader) -> Activity:
     category = read.table.get("category")
-    if category not in CATEGORIES:
+    if not isinstance(category, str) or category not in CATEGORIES:
         raise SituationFault(read.named("category"), f"il faut l’une de\u202f: {', '.join(CATEGORIES)}")
     where, given = read.named("turnover"), _sequence(read.table.get("turnover"))
     if given is None:
-        return Activity(str(category), read.amount("turnover", None))
+        return Activity(category, read.amount("turnover", None))
     if len(given) != MONTHS:
         raise SituationFault(where, f"il faut douze mois, le plus ancien d’abord, et non {len(given)}")
-    return Activity.of_months(str(category), tuple(amount(one, where) for one in given))
+    return Activity.of_months(category, tuple(amount(one, where) for one in given))
 
 
 def _sequence(value: object) -> Sequence[object] | None:

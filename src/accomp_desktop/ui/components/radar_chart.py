@@ -11,7 +11,7 @@ from accomp_desktop.reports.radar_chart import Profile, radar_described, radar_s
 from accomp_desktop.ui.components.chart_view import ChartView
 from accomp_desktop.ui.theme import scale, worn
 
-WIDTH, HEIGHT = 540, 340
+WIDTH, HEIGHT = 490, 340
 """Size in logical pixels at which it is drawn; its place follows from it."""
 
 

@@ -38,16 +38,16 @@ def badge_line(badge: Badge, text: str, *told: str) -> QWidget:
 class Figures(QWidget):
     """Rows of a label and figures, each figure under the others; `add(cells, strong)`, `rule()` draws a line."""
 
-    def __init__(self, titles: Sequence[str] = ()) -> None:
+    def __init__(self, titles: Sequence[str] = (), gap: str = "loose") -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(scale().space["loose"])
+        self._grid.setHorizontalSpacing(scale().space[gap])
         self._grid.setVerticalSpacing(scale().space["tight"])
         self._grid.setColumnStretch(0, 1)
         self._row = 0
         if titles:
-            self._put(titles, "muted")
+            self._put(titles, "muted", wraps=True)
 
     def add(self, cells: Sequence[str], *, strong: bool = False) -> None:
         """Add a row: its label, then its figures."""
@@ -65,9 +65,9 @@ class Figures(QWidget):
         self._grid.addWidget(line, self._row, 0, 1, max(self._grid.columnCount(), 2))
         self._row += 1
 
-    def _put(self, cells: Sequence[str], look: str) -> None:
+    def _put(self, cells: Sequence[str], look: str, *, wraps: bool = False) -> None:
         for column, words in enumerate(cells):
-            cell = Text(words, look, wrap=not column)
+            cell = Text(words, look, wrap=wraps or not column)
             if column:
                 cell.setAlignment(RIGHT)
             self._grid.addWidget(cell, self._row, column)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from accomp_desktop.domain.diagnosis_reading import DiagnosisReading
 from accomp_desktop.domain.kinds import Money
 from accomp_desktop.domain.livelihood_year import LivedYear
-from accomp_desktop.domain.turnover import month_name
 from accomp_desktop.domain.viability import ESTIMATE, Livelihood
 from accomp_desktop.ui.components.banner import Banner
 from accomp_desktop.ui.components.card import Card
@@ -36,16 +35,15 @@ def money_parts(reading: DiagnosisReading) -> Iterator[Card | Columns]:
 def year_card(year: LivedYear) -> Card:
     """Tell the year month by month, then whole."""
     title = _tr("Les douze mois à venir, au même rythme") if year.ahead else _tr("Les douze derniers mois")
-    card = Card(title, _tr("Les aides d’un mois suivent les recettes des mois d’avant."))
-    table = Figures(
-        ("", _tr("Recettes"), _tr("Prélevé"), _tr("Frais"), _tr("Reste net"), _tr("RSA"), _tr("Prime d’activité"))
-    )
+    card = Card(title, _tr("En euros. Les aides d’un mois suivent les recettes des mois d’avant."))
+    named = (_tr("Recettes"), _tr("Prélevé"), _tr("Frais"), _tr("Reste"), _tr("RSA"), _tr("Prime"))
+    table = Figures(("", *named), gap="close")
     for one in year.months:
-        month = month_name(one.month).replace(" ", "\u00a0")
-        table.add((month, *map(_euros, (one.turnover, one.levies, one.costs, one.net_activity, one.rsa, one.prime))))
+        amounts = (one.turnover, one.levies, one.costs, one.net_activity, one.rsa, one.prime)
+        table.add((f"{one.month:%m/%Y}", *map(_figures, amounts)))
     table.rule()
     whole = (year.turnover, year.levies, year.costs, year.net_activity, year.rsa, year.prime)
-    table.add((_tr("L’année"), *map(_euros, whole)), strong=True)
+    table.add((_tr("L’année"), *map(_figures, whole)), strong=True)
     card.add(table)
     card.add(Text(_tr("{estimate}.").format(estimate=ESTIMATE), "small", wrap=True))
     return card
@@ -134,6 +132,11 @@ def _reached(amount: Decimal | None, found: Livelihood) -> tuple[str, str]:
 
 def _euros(amount: Decimal | None) -> str:
     return _tr("non connu") if amount is None else Money().show(amount)
+
+
+def _figures(amount: Decimal | None) -> str:
+    """Write an amount where the unit is said once for all."""
+    return _euros(amount).removesuffix("\u00a0€")
 
 
 def _tr(text: str) -> str:

@@ -24,7 +24,7 @@ def progress_card(found: ThenAndNow) -> Card:
         profiles = [_profile(found, rank) for rank in ranks]
         radar.show_profiles(_tr("Notes par axe, sur 100"), [one.label for one in found.axes], profiles)
         card.rows.addWidget(radar, 0, Qt.AlignmentFlag.AlignHCenter)
-    table = Figures(("", *(_named(found.moments[rank]) for rank in ranks), _tr("Différence"), ""))
+    table = Figures(("", *(_named(found.moments[rank]) for rank in ranks), _tr("Différence"), ""), gap="close")
     for line in found.lines:
         shown = (line.shown(line.values[rank]) for rank in ranks)
         table.add((line.label, *shown, line.change, line.direction))

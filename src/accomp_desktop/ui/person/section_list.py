@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from accomp_desktop.domain.questions import interview_title
@@ -73,6 +73,11 @@ class SectionList(QListWidget):
     def pick(self, rank: int) -> None:
         """Go to a section or a page; to the last when there are fewer."""
         self.setCurrentItem(self._ranked[min(rank, len(self._ranked) - 1)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is picked in sight."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     def show_only(self, ranks: frozenset[int]) -> None:
         """Show these sections alone, with the pages; if the one picked goes, the first shown is picked."""
