@@ -144,6 +144,8 @@ def test_the_plumber_is_typed_from_nothing_and_goes_home_with_his_figures(
     for figure in (*FIGURES, "1\u202f373,46\u00a0€", "442,74\u00a0€"):
         assert figure in told, figure
     photograph(bare_room.workspace, "person-plumber-from-nothing")
+    sections = form_of(tab).sections
+    assert sections.viewport().rect().contains(sections.visualItemRect(sections.currentItem()))
     page = print_paper(bare_room, tab, "Ma situation en une page", tmp_path / "page.pdf")
     for words in ("Mon activité me laisse : 530 €", "Le RSA : 0 €", "La prime d’activité : 321 €", "851 €"):
         assert words in page, words

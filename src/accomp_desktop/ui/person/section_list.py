@@ -44,6 +44,7 @@ class SectionList(QListWidget):
         self.setAccessibleName(self.tr("Sections du formulaire"))
         self.setFixedWidth(WIDTH)
         self.setIconSize(QSize(scale().size["icon_small"], scale().size["icon_small"]))
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)  # by item, Qt forgets rows after hidden ones
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._parts = tuple(parts)
         self._ranked: dict[int, QListWidgetItem] = {}
