@@ -26,13 +26,14 @@ def printed_texts(page: PageObject) -> Iterator[PrintedText]:
     register_fonts()
     found: list[PrintedText] = []
 
-    def note(text: str, _cm: object, matrix: list[float], font: dict[str, str] | None, size: float) -> None:
+    def note(text: str, drawing: list[float], matrix: list[float], font: dict[str, str] | None, size: float) -> None:
         words = text.strip("\n ")
         if words:
             base = str((font or {}).get("/BaseFont", "")).rpartition("+")[2]
             name = next((one for one, file in FONT_FILES.items() if file.removesuffix(".ttf") == base), "Inter")
-            width = stringWidth(words, name, size)
-            found.append(PrintedText(words, matrix[4], matrix[4] + width, matrix[5], size))
+            across, _, _, along, left, up = drawing
+            begin, width = across * matrix[4] + left, across * stringWidth(words, name, size)
+            found.append(PrintedText(words, begin, begin + width, along * matrix[5] + up, across * size))
 
     page.extract_text(visitor_text=note)
     yield from found

@@ -185,9 +185,7 @@ def test_where_the_person_lives_is_on_no_paper(tmp_path: Path) -> None:
 def test_the_page_of_the_person_speaks_of_no_sensitive_answer() -> None:
     bare = replace(DIAGNOSED.support, plans=(), actions=())
     steps = my_situation(replace(DIAGNOSED, support=bare)).steps
-    assert [one.label for one in steps] == [
-        "Dette envers l’Urssaf sans échéancier\u202f: en demander un tout de suite."
-    ]
+    assert [one.label for one in steps] == ["Je demande un échéancier à l’Urssaf."]
     assert my_situation(DIAGNOSED).steps[0].label == "Demander un échéancier à l’Urssaf"
 
 

@@ -69,6 +69,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "most": "Maximum",
     "when": "Condition",
     "gravity": "Gravité",
+    "step": "Pas à proposer",
     "told": "Réponses dites en mots",
     "compared": "Chiffres suivis d’un diagnostic à l’autre",
     "track": "Voie",

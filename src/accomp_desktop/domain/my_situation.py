@@ -39,10 +39,10 @@ class MySituation:
     adviser: str | None = None
 
 
-def next_steps(support: SupportFile | None, alerts: Iterable[str]) -> tuple[NextStep, ...]:
-    """Give three steps: what is left of the plan, the first due first; without a plan, what the alerts ask for."""
+def next_steps(support: SupportFile | None, proposed: Iterable[str]) -> tuple[NextStep, ...]:
+    """Give three steps: what is left of the plan, the first due first; without a plan, what the alerts propose."""
     left = [NextStep(one.label, one.due_on) for one in support.actions_left()] if support else []
-    return tuple(left or [NextStep(one) for one in alerts])[:MOST_STEPS]
+    return tuple(left or [NextStep(one) for one in proposed])[:MOST_STEPS]
 
 
 def lived_on(life: Livelihood) -> tuple[Named, ...]:

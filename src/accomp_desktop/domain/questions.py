@@ -120,12 +120,13 @@ class Score:
 
 @dataclass(frozen=True)
 class Alert:
-    """What the answers warn of, when its condition holds."""
+    """What the answers warn of, when its condition holds; `step` is what the person may do of it, in easy words."""
 
     code: str
     label: str
     when: str
     gravity: Gravity = "warning"
+    step: str = ""
     retired: bool = False
 
 

@@ -102,14 +102,14 @@ def my_situation(told: Diagnosed) -> MySituation:
     private = private_keys(told.kit, form, with_marks=True) if form else frozenset[str]()
     reading = told.moment(told.diagnosis, told.kit).reading
     discreet = told.moment(told.diagnosis, without(told.kit, private), private).reading
-    alerts = [one.label for one in discreet.alerts if one.gravity != "info"]
+    proposed = [one.step for one in discreet.alerts if one.step]
     return MySituation(
         name=told.name,
         on=told.diagnosis.on,
         structure=told.structure,
         livelihood=reading.livelihood,
         missing=reading.missing,
-        steps=next_steps(told.support, alerts),
+        steps=next_steps(told.support, proposed),
         appointment=told.support.next_appointment(told.today),
         adviser=told.support.accompanied_by(told.today),
     )

@@ -90,6 +90,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "TrackProposal": "Une raison de proposer une voie.",
     "TrackProposal.track": "Le code de la voie\u202f; vide\u202f: observer, sans rien conclure.",
     "Alert.gravity": "Information, avertissement ou urgence.",
+    "Alert.step": "Ce que la personne peut faire, dit par elle\u202f; pour sa page, tant qu’aucun plan n’est écrit.",
     "DatedScale": "Un barème public\u202f: une valeur par date.",
     "DatedScale.unit": "L’unité, telle qu’on l’écrit.",
     "DatedScale.source": "D’où viennent les valeurs.",

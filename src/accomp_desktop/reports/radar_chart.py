@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Marks by axis as a radar in SVG: each moment has its line and its marker, so that none is told by colour alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
+from accomp_desktop.domain.kinds import Day
+from accomp_desktop.domain.then_and_now import ThenAndNow
 from accomp_desktop.reports.chart import LETTER, ChartLook
 from accomp_desktop.reports.markup import writable
 
@@ -25,6 +27,17 @@ class Profile:
 
     label: str
     values: Sequence[float | None]
+
+
+def profiles_of(found: ThenAndNow, ranks: Iterable[int]) -> list[Profile]:
+    """Give the profile of each of these moments, under its name and its day."""
+    return [
+        Profile(
+            f"{found.moments[rank].name} ({Day().show(found.moments[rank].reading.day)})",
+            [None if (mark := axis.values[rank]) is None else float(mark) for axis in found.axes],
+        )
+        for rank in ranks
+    ]
 
 
 def radar_svg(title: str, axes: Sequence[str], profiles: Sequence[Profile], look: ChartLook) -> str:

@@ -8,7 +8,10 @@ from accomp_desktop.domain.diagnosis_reading import DiagnosisReading
 from accomp_desktop.domain.form_reading import Mark
 from accomp_desktop.domain.questions import Gravity
 from accomp_desktop.domain.restitution import FRAIL, SOLID, Restitution
-from accomp_desktop.reports.paper import INNER, MARGIN, Paper, Stop
+from accomp_desktop.domain.then_and_now import ThenAndNow
+from accomp_desktop.reports.chart import ChartLook
+from accomp_desktop.reports.paper import INNER, MARGIN, Paper, Stop, colours
+from accomp_desktop.reports.radar_chart import profiles_of, radar_described, radar_svg
 from accomp_desktop.reports.restitution_parts import BODY, BOLD, MUTED, STEP, heading, listed, said, tables
 from accomp_desktop.reports.shares_bar import shares_svg
 from accomp_desktop.reports.strips import Strip
@@ -17,7 +20,7 @@ GRAVITIES: Mapping[Gravity, str] = {"urgent": "Urgent", "warning": "À regarder"
 MOST_ALERTS, GRAVITY = 10, 68.0
 BAR_AT, BAR, BAR_HEIGHT, SAID_AT = MARGIN + 190, 130.0, 9.0, MARGIN + 332
 LABEL = 180.0
-CHANGED = 190.0
+CHANGED, RADAR = 190.0, 190.0
 
 
 def alerts(told: DiagnosisReading) -> Iterator[Strip]:
@@ -82,6 +85,8 @@ def then_and_now(told: Restitution) -> Iterator[Strip]:
     if changes is None:
         return
     yield heading("Ce qui a changé")
+    if changes.has_radar:
+        yield _radar(changes)
     names = [moment.name for moment in changes.moments]
     width = (INNER - CHANGED) / (len(names) + 1)
     stops = [Stop("", CHANGED), *(Stop(name, width, "right") for name in names)]
@@ -91,6 +96,22 @@ def then_and_now(told: Restitution) -> Iterator[Strip]:
         if any(value is not None for value in one.values)
     ]
     yield from tables([*stops, Stop("Écart", width, "right", strong=True)], rows)
+
+
+def _radar(changes: ThenAndNow) -> Strip:
+    named = colours()
+    look = ChartLook(
+        colours=[named[one] for one in ("amber", "blue", "petrol")],
+        text=named["ink"],
+        muted=named["slate"],
+        grid=named["line"],
+        font_size=8,
+        width=INNER,
+        height=RADAR,
+    )
+    axes, profiles = [one.label for one in changes.axes], profiles_of(changes, range(len(changes.moments)))
+    svg = radar_svg("Repères par sujet, sur 100", axes, profiles, look)
+    return Strip(RADAR + 8, lambda paper, y: paper.chart(svg, y, radar_described(axes, profiles)))
 
 
 def _mark(mark: Mark, value: Decimal) -> Strip:

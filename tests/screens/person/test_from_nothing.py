@@ -147,7 +147,13 @@ def test_the_plumber_is_typed_from_nothing_and_goes_home_with_his_figures(
     sections = form_of(tab).sections
     assert sections.viewport().rect().contains(sections.visualItemRect(sections.currentItem()))
     page = print_paper(bare_room, tab, "Ma situation en une page", tmp_path / "page.pdf")
-    for words in ("Mon activité me laisse : 530 €", "Le RSA : 0 €", "La prime d’activité : 321 €", "851 €"):
+    for words in (
+        "Mon activité me laisse : 530 €",
+        "Le RSA : 0 €",
+        "La prime d’activité : 321 €",
+        "851 €",
+        "Je demande la prime d’activité.",
+    ):
         assert words in page, words
     whole = print_paper(bare_room, tab, "Restitution", tmp_path / "restitution.pdf")
     assert "530,24 €" in whole

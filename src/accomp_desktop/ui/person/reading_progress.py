@@ -4,9 +4,9 @@
 from PySide6.QtCore import QCoreApplication, Qt
 
 from accomp_desktop.domain.kinds import Day
-from accomp_desktop.domain.then_and_now import FigureLine, Moment, ThenAndNow
+from accomp_desktop.domain.then_and_now import Moment, ThenAndNow
 from accomp_desktop.domain.viability import ESTIMATE
-from accomp_desktop.reports.radar_chart import Profile
+from accomp_desktop.reports.radar_chart import profiles_of
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.radar_chart import RadarChart
 from accomp_desktop.ui.components.text import Text
@@ -21,8 +21,8 @@ def progress_card(found: ThenAndNow) -> Card:
     ranks = _drawn(len(found.moments))
     if found.has_radar:
         radar = RadarChart()
-        profiles = [_profile(found, rank) for rank in ranks]
-        radar.show_profiles(_tr("Notes par axe, sur 100"), [one.label for one in found.axes], profiles)
+        axes = [one.label for one in found.axes]
+        radar.show_profiles(_tr("Notes par axe, sur 100"), axes, profiles_of(found, ranks))
         card.rows.addWidget(radar, 0, Qt.AlignmentFlag.AlignHCenter)
     table = Figures(("", *(_named(found.moments[rank]) for rank in ranks), _tr("Différence"), ""), gap="close")
     for line in found.lines:
@@ -36,15 +36,6 @@ def progress_card(found: ThenAndNow) -> Card:
 def _drawn(moments: int) -> list[int]:
     """Choose the moments shown: the first, the last, and the middle one if there is room."""
     return [*range(moments)] if moments <= MOST_PROFILES else [0, moments // 2, moments - 1]
-
-
-def _profile(found: ThenAndNow, rank: int) -> Profile:
-    return Profile(_named(found.moments[rank]), [_mark(one, rank) for one in found.axes])
-
-
-def _mark(line: FigureLine, rank: int) -> float | None:
-    value = line.values[rank]
-    return None if value is None else float(value)
 
 
 def _named(moment: Moment) -> str:

@@ -198,6 +198,11 @@ def alerts_page(running: RunningKit) -> ItemsPart[Alert]:
                     asked_of("label", tr("Phrase"), Text(lines=2), needed=True),
                     asked_of("when", tr("Condition"), Text(lines=2), needed=True),
                     asked_of("gravity", tr("Gravité"), GRAVITY, needed=True),
+                    asked_of(
+                        "step",
+                        tr("Pas à proposer"),
+                        told=tr("Dit par la personne, pour sa page «\u202fMa situation\u202f»."),
+                    ),
                 )
             ),
             sort="alert",
