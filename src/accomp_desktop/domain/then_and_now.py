@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from accomp_desktop.domain.diagnosis_reading import DiagnosisReading
 from accomp_desktop.domain.fields import Field
-from accomp_desktop.domain.kinds import Computed, Money, Number, Percentage
+from accomp_desktop.domain.kinds import Computed, Day, Money, Number, Percentage
 from accomp_desktop.domain.values import Answers, Value
 from accomp_desktop.domain.viability import Livelihood
 
@@ -26,6 +26,12 @@ class Moment:
     name: str
     reading: DiagnosisReading
     answers: Answers
+
+    @property
+    def dated(self) -> str:
+        """Name it with its day: « Entrée (12/01/2026) »."""
+        day = Day().show(self.reading.day)
+        return self.name if self.name == day else f"{self.name} ({day})"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from math import cos, pi, sin
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
-from accomp_desktop.domain.kinds import Day
 from accomp_desktop.domain.then_and_now import ThenAndNow
 from accomp_desktop.reports.chart import LETTER, ChartLook
 from accomp_desktop.reports.markup import writable
@@ -33,7 +32,7 @@ def profiles_of(found: ThenAndNow, ranks: Iterable[int]) -> list[Profile]:
     """Give the profile of each of these moments, under its name and its day."""
     return [
         Profile(
-            f"{found.moments[rank].name} ({Day().show(found.moments[rank].reading.day)})",
+            found.moments[rank].dated,
             [None if (mark := axis.values[rank]) is None else float(mark) for axis in found.axes],
         )
         for rank in ranks

@@ -3,8 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from accomp_desktop.domain.kinds import Day
-from accomp_desktop.domain.then_and_now import Moment, ThenAndNow
+from accomp_desktop.domain.then_and_now import ThenAndNow
 from accomp_desktop.domain.viability import ESTIMATE
 from accomp_desktop.reports.radar_chart import profiles_of
 from accomp_desktop.ui.components.card import Card
@@ -24,7 +23,7 @@ def progress_card(found: ThenAndNow) -> Card:
         axes = [one.label for one in found.axes]
         radar.show_profiles(_tr("Notes par axe, sur 100"), axes, profiles_of(found, ranks))
         card.rows.addWidget(radar, 0, Qt.AlignmentFlag.AlignHCenter)
-    table = Figures(("", *(_named(found.moments[rank]) for rank in ranks), _tr("Différence"), ""), gap="close")
+    table = Figures(("", *(found.moments[rank].dated for rank in ranks), _tr("Différence"), ""), gap="close")
     for line in found.lines:
         shown = (line.shown(line.values[rank]) for rank in ranks)
         table.add((line.label, *shown, line.change, line.direction))
@@ -36,10 +35,6 @@ def progress_card(found: ThenAndNow) -> Card:
 def _drawn(moments: int) -> list[int]:
     """Choose the moments shown: the first, the last, and the middle one if there is room."""
     return [*range(moments)] if moments <= MOST_PROFILES else [0, moments // 2, moments - 1]
-
-
-def _named(moment: Moment) -> str:
-    return f"{moment.name} ({Day().show(moment.reading.day)})"
 
 
 def _tr(text: str) -> str:
