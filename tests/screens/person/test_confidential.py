@@ -7,9 +7,11 @@ One that is masked in the person’s own record is shown when asked for, by the 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,9 +39,11 @@ from accomp_desktop.ui.person.identity import IdentityTab
 from accomp_desktop.ui.person.letter_dialog import LetterDialog
 from accomp_desktop.ui.person.merging import MergeDialog
 from accomp_desktop.ui.person.person_picker import PersonPicker
+from accomp_desktop.ui.person.simulation import SimulationTab
 from accomp_desktop.ui.settings.journal import JournalTab
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
+from tests.screens.person.diagnosing import open_reading, print_paper
 
 SECRETS = ("Silence", "35799", "TAISIÈRES", "0611223344", "06 11 22 33 44", "0611998877", "cachee@example.org")
 HER_NAME, HIS_NAME = "MUETTE", "PARLEUR"
@@ -143,10 +147,24 @@ def record_with_every_tab(room: Room, person: Person) -> QWidget:
     return screen
 
 
+def diagnosed(room: Room, person: Person) -> DiagnosisTab:
+    """Go to the diagnosis, begun if there is none."""
+    tab = room.tab(person.id, "diagnosis", DiagnosisTab)
+    if not tab.support.diagnoses:
+        tab.begin(from_last=False)
+        room.settle()
+    return tab
+
+
+def reading(room: Room, person: Person) -> QWidget:
+    return open_reading(room, diagnosed(room, person))
+
+
 PLACES: Mapping[str, Callable[[Room, Person, Person], QWidget]] = {
     "la liste des personnes": lambda room, she, _: found_by(room, she.birth_name),
     "le choix d’une personne": lambda room, _, he: picker_of(room, he),
     "sa propre fiche, tous les onglets": lambda room, she, _: record_with_every_tab(room, she),
+    "la lecture de son diagnostic": lambda room, she, _: reading(room, she),
     "son historique": lambda room, she, _: room.tab(she.id, "history", HistoryTab),
     "son courrier": lambda room, she, _: letter(room, she),
     "la fusion avec sa fiche": merging,
@@ -160,6 +178,8 @@ HIS_PLACES: Mapping[str, Callable[[Room, Person], QWidget]] = {
     "sa fiche, tous les onglets": record_with_every_tab,
     "son identité": lambda room, he: room.tab(he.id, "identity", IdentityTab),
     "son diagnostic": lambda room, he: room.tab(he.id, "diagnosis", DiagnosisTab),
+    "la lecture de son diagnostic": reading,
+    "ses essais": lambda room, he: room.tab(he.id, "simulation", SimulationTab),
     "son historique": lambda room, he: room.tab(he.id, "history", HistoryTab),
     "son courrier": letter,
     "ceux qui ont son numéro d’allocataire": lambda room, _: found_by(room, "7654321"),
@@ -211,6 +231,18 @@ def test_no_place_of_the_other_record_names_her(room: Room, couple: tuple[Person
     assert told
     names = (HER_NAME, she.first_name, *SECRETS)
     assert [text for text in told for secret in names if secret.casefold() in text.casefold()] == []
+
+
+@pytest.mark.parametrize("paper", ["Ma situation en une page", "Restitution", "Diagnostic, pour le Département"])
+def test_no_paper_says_where_she_lives_nor_names_her_in_the_other_record(
+    room: Room, couple: tuple[Person, Person], paper: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    she, he = couple
+    for person, hidden in ((she, SECRETS), (he, (HER_NAME, she.first_name, *SECRETS))):
+        told = print_paper(room, diagnosed(room, person), paper, tmp_path / f"{person.id}.pdf").casefold()
+        assert person.first_name.casefold() in told
+        assert [secret for secret in hidden if secret.casefold() in told] == []
 
 
 @pytest.mark.parametrize("secret", SECRETS)

@@ -5,11 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.new_person import NewPersonDialog
@@ -17,14 +16,12 @@ from accomp_desktop.ui.person.beginning import ADVISER
 from accomp_desktop.ui.person.business import BusinessTab
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
 from accomp_desktop.ui.person.identity import IdentityTab
-from accomp_desktop.ui.person.papers import Agreement
 from accomp_desktop.ui.person.pathway import PathwayTab
-from accomp_desktop.ui.person.reading import ReadingPage
-from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.record_dialog import RecordDialog
 from accomp_desktop.ui.record_list import RecordList
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
+from tests.screens.person.diagnosing import form_of, print_paper, read
 from tests.screens.typing_in import type_in
 
 PERSON = {"birth_name": "MOELO", "first_name": "Odet", "birth_date": "23/05/1986"}
@@ -102,37 +99,6 @@ def diagnose(room: Room, person_id: str) -> DiagnosisTab:
         form.sections.pick(rank)
         type_in(form.form(rank), answers)
     return tab
-
-
-def form_of(tab: DiagnosisTab) -> SectionedForm:
-    form = tab.findChild(SectionedForm)
-    assert form is not None
-    return form
-
-
-def read(room: Room, tab: DiagnosisTab) -> str:
-    """Go to the reading; give its words."""
-    sections = form_of(tab).sections
-    sections.setCurrentRow(sections.count() - 1)
-    room.settle()
-    page = tab.findChild(ReadingPage)
-    assert page is not None
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
-
-
-def print_paper(room: Room, tab: DiagnosisTab, entry: str, path: Path) -> str:
-    """Ask for a paper in the menu; give its words, the spaces that do not break told as plain ones."""
-    [button] = [one for one in tab.findChildren(QPushButton) if one.text() == "Documents"]
-    [action] = [one for one in button.menu().actions() if one.text().startswith(entry)]
-    action.trigger()
-    room.settle()
-    for dialog in (one for one in room.workspace.findChildren(Agreement) if one.isVisible()):
-        dialog.save.click()
-    [asked] = [one for one in tab.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.close()
-    room.settle()
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
 def test_the_plumber_is_typed_from_nothing_and_goes_home_with_his_figures(
