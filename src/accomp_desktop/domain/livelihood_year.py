@@ -5,16 +5,16 @@ Each month has the scales and the Acre of its own day. The RSA and the prime of 
 reference before it; where these are not known, neither are they.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from accomp_desktop.domain.applied_scales import AppliedScales
-from accomp_desktop.domain.micro import CATEGORIES, Activity, Levies, Micro, levies_on
-from accomp_desktop.domain.prime import WorkedMonth, prime
+from accomp_desktop.domain.micro import Levies, Micro, levies_on
+from accomp_desktop.domain.prime import prime
 from accomp_desktop.domain.rsa import ZERO, months_back, rounded, rsa
-from accomp_desktop.domain.viability import Situation, Trading, TypedBusiness
+from accomp_desktop.domain.viability import Situation, Trading, TypedBusiness, worked_months
 
 MONTHS = 12
 
@@ -74,20 +74,19 @@ def year_of(situation: Situation, scales: AppliedScales) -> LivedYear:
     """Tell the twelve months before the day, when they are known one by one; else the twelve from it on."""
     ahead = not _has_months(situation.business)
     first = months_back(situation.day, 0 if ahead else MONTHS)
-    days = [months_back(first, -count) for count in range(MONTHS)]
-    months = tuple(_lived(situation, rank, day, scales) for rank, day in enumerate(days))
-    return LivedYear(months, ahead)
+    months = (_lived(situation, MONTHS - 1 - rank, months_back(first, -rank), scales) for rank in range(MONTHS))
+    return LivedYear(tuple(months), ahead)
 
 
 def _has_months(business: Trading | None) -> bool:
     return isinstance(business, Micro) and any(one.months for one in business.activities)
 
 
-def _lived(situation: Situation, rank: int, day: date, scales: AppliedScales) -> LivedMonth:
+def _lived(situation: Situation, back: int, day: date, scales: AppliedScales) -> LivedMonth:
     business = situation.business
-    turnover, levied = _sold(business, rank), _levied(business, rank, day, scales)
+    turnover, levied = _sold(business, back), _levied(business, back, day, scales)
     costs = rounded(turnover * business.purchases_rate + business.fixed_costs)
-    right, added = _aids(situation, rank, day, scales)
+    right, added = _aids(situation, back, day, scales)
     return LivedMonth(
         month=day,
         turnover=rounded(turnover),
@@ -99,47 +98,27 @@ def _lived(situation: Situation, rank: int, day: date, scales: AppliedScales) ->
     )
 
 
-def _aids(situation: Situation, rank: int, day: date, scales: AppliedScales) -> tuple[Decimal | None, Decimal | None]:
-    behind, home = int(scales("rsa.periode_reference", day)), situation.home
-    ranks = range(rank - behind - 3, rank - behind)
-    if ranks[0] < 0 and (_has_months(situation.business) or _has_months(situation.partner)):
+def _aids(situation: Situation, back: int, day: date, scales: AppliedScales) -> tuple[Decimal | None, Decimal | None]:
+    nearest = back + 1 + int(scales("rsa.periode_reference", day))
+    backs = (nearest + 2, nearest + 1, nearest)
+    if backs[0] >= MONTHS and (_has_months(situation.business) or _has_months(situation.partner)):
         return None, None
-    earned = [
-        (
-            _counted(situation.business, one, day, scales) + home.wage,
-            _counted(situation.partner, one, day, scales) + home.partner_wage,
-        )
-        for one in ranks
-    ]
-    worked = [WorkedMonth(months_back(day, back), both) for back, both in zip((3, 2, 1), earned, strict=True)]
-    return rsa(home, [mine + theirs for mine, theirs in earned], day, scales), prime(home, worked, scales)
+    worked = worked_months(situation, backs, day, scales)
+    earned = [sum(one.earned, ZERO) for one in worked]
+    return rsa(situation.home, earned, day, scales), prime(situation.home, worked, scales)
 
 
-def _counted(business: Trading | None, rank: int, day: date, scales: AppliedScales) -> Decimal:
-    if not isinstance(business, Micro):
-        return business.profit if business else ZERO
-    natures = business.activities
-    shares = (1 - scales(CATEGORIES[one.category].allowance, day) for one in natures)
-    return sum((_in_rank(one, rank) * share for one, share in zip(natures, shares, strict=True)), ZERO)
-
-
-def _sold(business: Trading, rank: int) -> Decimal:
+def _sold(business: Trading, back: int) -> Decimal:
     if isinstance(business, TypedBusiness):
         return business.turnover
-    return sum((_in_rank(one, rank) for one in business.activities), ZERO)
+    return sum((one.in_month(back) for one in business.activities), ZERO)
 
 
-def _levied(business: Trading, rank: int, day: date, scales: AppliedScales) -> Levies:
+def _levied(business: Trading, back: int, day: date, scales: AppliedScales) -> Levies:
     if isinstance(business, TypedBusiness):
         return Levies(business.contributions)
-    levied: Iterator[Levies] = (
-        levies_on(business, one, _in_rank(one, rank), day, scales) for one in business.activities
-    )
+    levied = (levies_on(business, one, one.in_month(back), day, scales) for one in business.activities)
     return sum(levied, Levies())
-
-
-def _in_rank(activity: Activity, rank: int) -> Decimal:
-    return activity.months[rank] if activity.months else activity.turnover
 
 
 def _whole(amounts: Sequence[Decimal | None]) -> Decimal | None:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The prime d’activité of a household, estimated, in euros per month (CSS art. L. 841-1 s., L. 842-3, D. 843-1 s.).
 
-Each of three months is reckoned by the scales of its own month, and the prime is their average. Formulas checked
-against OpenFisca-France 176.0.7.
+Each of three months is reckoned by the scales of a month, and the prime is their average. Formulas checked against
+OpenFisca-France 176.0.7. Incomes are those of the months of reference; the scales, those of the three months before the
+right, as OpenFisca takes them with its own months. Read strictly, R. 843-1 since March 2025 wants the scales of the
+fourth, third and second month: up to 25 € apart in the quarter after a change of scales. To be verified with the CAF.
 """
 
 from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@
 All amounts are euros per month. An estimate, which is worth no decision of the CAF or of the MSA.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -165,25 +165,33 @@ def targets(situation: Situation, scales: AppliedScales) -> dict[str, Decimal | 
 
 def _earned(situation: Situation, scales: AppliedScales) -> tuple[list[Decimal], list[Decimal]]:
     """Give what is counted of the business, and of all work in the household, in each month of reference."""
-    day, home = situation.day, situation.home
+    day = situation.day
     backs = list(_backs(day, scales))
     mine = [_counted(situation.business, back, day, scales) for back in backs]
-    partner = [_counted(situation.partner, back, day, scales) for back in backs]
-    return mine, [own + other + home.wage + home.partner_wage for own, other in zip(mine, partner, strict=True)]
+    return mine, [sum(earned_by_each(situation, back, day, scales), ZERO) for back in backs]
 
 
 def _worked(situation: Situation, scales: AppliedScales) -> tuple[WorkedMonth, ...]:
-    """Give the three months of the prime: the scales are those of the three months before the right."""
-    day, home = situation.day, situation.home
+    """Give the three months of the prime."""
+    return worked_months(situation, tuple(_backs(situation.day, scales)), situation.day, scales)
+
+
+def worked_months(
+    situation: Situation, backs: Sequence[int], day: date, scales: AppliedScales
+) -> tuple[WorkedMonth, ...]:
+    """Give what was earned so many months before the last known one, by the scales of the three before the right."""
     return tuple(
-        WorkedMonth(
-            months_back(day, before),
-            (
-                _counted(situation.business, back, day, scales) + home.wage,
-                _counted(situation.partner, back, day, scales) + home.partner_wage,
-            ),
-        )
-        for before, back in zip((3, 2, 1), _backs(day, scales), strict=True)
+        WorkedMonth(months_back(day, before), earned_by_each(situation, back, day, scales))
+        for before, back in zip((3, 2, 1), backs, strict=True)
+    )
+
+
+def earned_by_each(situation: Situation, back: int, day: date, scales: AppliedScales) -> tuple[Decimal, Decimal]:
+    """Give what each of the two earned from work in a month, as the CAF counts it."""
+    home = situation.home
+    return (
+        _counted(situation.business, back, day, scales) + home.wage,
+        _counted(situation.partner, back, day, scales) + home.partner_wage,
     )
 
 
