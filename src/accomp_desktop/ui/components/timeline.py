@@ -70,6 +70,7 @@ def _line(moment: Moment, unfolded: set[str], *, last: bool) -> QWidget:
     spaced(row, "normal")
     row.addLayout(_rail(moment, last=last))
     texts = QVBoxLayout()
+    row.addLayout(texts, 1)
     texts.setContentsMargins(0, scale().space["tight"], 0, scale().space["wide"])
     texts.setSpacing(scale().space["hair"])
     head = QHBoxLayout()
@@ -89,7 +90,6 @@ def _line(moment: Moment, unfolded: set[str], *, last: bool) -> QWidget:
         texts.addWidget(inside)
         head.addWidget(_unfolding(moment, inside, unfolded))
     texts.addStretch()
-    row.addLayout(texts, 1)
     return line
 
 
