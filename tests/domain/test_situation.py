@@ -121,6 +121,10 @@ def test_every_answer_reaches_the_situation() -> None:
 def test_fixed_costs_told_line_by_line_keep_their_names() -> None:
     lines = (("Local", Decimal(250)), ("Téléphone", None), ("Assurance", Decimal(60)))
     assert told({**A, "fixed_cost_lines": lines}).costs == (Cost("Local", Decimal(250)), Cost("Assurance", Decimal(60)))
+    assert (
+        told({**THE_SAME_ELSEWHERE, "overhead_lines": lines}, "22").costs
+        == told({**A, "fixed_cost_lines": lines}).costs
+    )
     assert told({**A, "fixed_cost_lines": "Local"}).costs == ()
     assert told(A).costs == ()
 

@@ -2,6 +2,8 @@
 """Another Département’s kit, and the demonstration on it: nothing of a programme is in the code."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,11 +12,14 @@ from accomp_desktop.cli.documents import write_documents
 from accomp_desktop.demonstration.build import AUTHOR, LISTS_FOLDER, PASSPHRASE, build
 from accomp_desktop.demonstration.courses import LAST_DAY
 from accomp_desktop.demonstration.words import programmes, read_words
+from accomp_desktop.domain.diagnosis import Diagnosis
+from accomp_desktop.domain.diagnosis_reading import read_diagnosis
 from accomp_desktop.domain.expressions import computed, evaluate
 from accomp_desktop.domain.headings import fold_heading, vocabulary
 from accomp_desktop.domain.importing import plan_import
 from accomp_desktop.domain.indicators import Span, measure
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.values import Answers
 from accomp_desktop.exchange.kits import kits, read_kit
 from accomp_desktop.exchange.sheets import read_book
 from accomp_desktop.store.register import Register
@@ -34,11 +39,11 @@ def demonstration(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 def test_the_kit_of_armor_is_whole() -> None:
     (form,) = ARMOR.forms
     questions = list(form.questions())
-    assert 25 <= len(questions) <= 35
+    assert 25 <= len(questions) <= 36
     assert 5 <= len(form.sections) <= 6
     assert [one.key for section in form.sections for one in section.questions if one.kind == "group"] == ["brakes"]
-    assert [one.key for one in questions if one.formula] == ["left_over"]
-    assert len(form.scores) == 2
+    assert [one.key for one in questions if one.formula] == ["all_overheads", "left_over"]
+    assert [one.code for one in form.scores] == ["soundness", "upkeep", "room"]
     assert len(form.alerts) >= 5
     assert len(ARMOR.letters) == 5
     assert all((ARMOR.learnt, ARMOR.author, ARMOR.contact, ARMOR.operations, ARMOR.indicators))
@@ -56,6 +61,33 @@ def test_the_two_kits_have_no_code_in_common() -> None:
     asked = [{one.key for one in kit.forms[0].questions()} for kit in (FOUNDING, ARMOR)]
     assert not asked[0] & asked[1]
     assert len(ARMOR.exit_reasons) == len(FOUNDING.exit_reasons) + 1
+
+
+WELDER: Answers = {
+    "household_type": "alone", "lodging": "benefit", "lodging_aid": Decimal(250), "sector": "crafts",
+    "scheme": "micro_entreprise", "receipts": (Decimal(1200),) * 12, "purchases": Decimal(8), "owed": Decimal(0),
+    "overheads": Decimal(900), "till": Decimal(400),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "points"),
+    [
+        ({"overheads": Decimal(310)}, 20 + 10),
+        ({"overhead_lines": (("Local", Decimal(60)), ("Assurances", Decimal(40)))}, 20 + 20),
+        ({"overheads": Decimal(0)}, 20 + 20),
+        ({"overheads": Decimal(310), "owed": Decimal(500), "instalments": True}, 10 + 10),
+        ({"overheads": Decimal(500), "owed": Decimal(500), "instalments": False}, 0),
+    ],
+)
+def test_a_mark_says_whether_receipts_debts_and_cash_let_one_live(answers: Answers, points: int) -> None:
+    told = Diagnosis(support_id="s", on=LAST_DAY, form="starting_point", kit_version=1, answers={**WELDER, **answers})
+    found = read_diagnosis(ARMOR, told, {"children": 0, "business_since": date(2020, 1, 1)})
+    assert found
+    assert found.livelihood
+    assert found.livelihood.target_rsa
+    mark = next(one for one in found.marks if one.score.code == "upkeep")
+    assert mark.value == pytest.approx(60 * min(1, Decimal(1200) / found.livelihood.target_rsa) + points)
 
 
 def test_the_demonstration_holds_together_whatever_the_kit(demonstration: Register) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The settings: the structure, operations, the team, the programme, the journal, safety, this workstation."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from accomp_desktop.demonstration.build import PASSPHRASE
+from accomp_desktop.domain.changes import Touched
 from accomp_desktop.store.register import Register
 from accomp_desktop.ui import preferences
 from accomp_desktop.ui.appearance import Appearance, Choice
 from accomp_desktop.ui.components.banner import BannerArea
 from accomp_desktop.ui.components.dialog import Dialog
+from accomp_desktop.ui.components.text import ElidedText
 from accomp_desktop.ui.desk import Desk
 from accomp_desktop.ui.opening.recovery import RecoveryKey
 from accomp_desktop.ui.screens import Stage
@@ -134,6 +137,27 @@ def test_any_act_of_the_journal_is_taken_back_once_it_is_confirmed(
     qtbot.waitUntil(lambda: bool(undone), timeout=WAIT)
     assert undone == [int(number)]
     qtbot.waitUntil(lambda: not any(f"N°\u00a0{number} " in one.accessibleName() for one in undoing(tab)), timeout=WAIT)
+
+
+def test_acts_that_went_on_with_one_another_are_one_moment_of_the_journal(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(JournalTab(stage), qtbot)
+
+    def rename(register: Register, name: str) -> None:
+        register.apply((replace(register.structure(), name=name),), "Structure")
+
+    for name in ("Rebond", "Rebond 35"):
+        done: list[None] = []
+        stage.desk.read(lambda register, name=name: rename(register, name), done.append, tab)
+        qtbot.waitUntil(lambda done=done: bool(done), timeout=WAIT)
+    stage.desk.touched.emit(Touched("Structure", frozenset(), frozenset()))
+    qtbot.waitUntil(lambda: "Structure – 2 actes" in [one.whole() for one in texts(tab)], timeout=WAIT)
+    unfolding = next(one for one in tab.line.findChildren(QToolButton) if "2 actes" in one.accessibleName())
+    unfolding.click()
+    assert [one.whole() for one in texts(tab)].count("Structure") == 2
+
+
+def texts(tab: JournalTab) -> list[ElidedText]:
+    return tab.line.findChildren(ElidedText)
 
 
 def undoing(tab: JournalTab) -> list[QToolButton]:

@@ -33,6 +33,12 @@ def told_discreetly(edit: Edit) -> Edit:
     return replace(edit, before=before, after=after)
 
 
+def is_masked(edit: Edit) -> bool:
+    """Tell whether an edit hides a value."""
+    held = [state.get(name) for state in (edit.before, edit.after) if state is not None for name in ATTRIBUTES]
+    return any(one == MASKED or (isinstance(one, list) and MASKED in one) for one in held)
+
+
 def _masked(state: Mapping[str, Json] | None) -> dict[str, Json] | None:
     if state is None:
         return None

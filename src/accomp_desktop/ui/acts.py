@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The journal as one reads it: each act as a moment, with who, when, and which values it changed."""
+"""The journal as one reads it: acts as moments, with who, when, and which values they changed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from accomp_desktop.domain.changes import Act, Edit
+from accomp_desktop.domain.folded_acts import as_one, folded
 from accomp_desktop.domain.history import Line, told
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.spine import SPINE
@@ -23,19 +24,36 @@ MOST_LINES = 12
 """Values told for one act; an act that changes more says how many records it concerns."""
 
 
-def moment_of(act: Act, kit: Kit, undoing: Callable[[Act], object]) -> Moment:
-    """Tell an act, and offer to take it back if it may be."""
+def moments_of(acts: Sequence[Act], kit: Kit, undoing: Callable[[Act], object]) -> list[Moment]:
+    """Tell acts, the latest first; those that one author went on with are one moment, to unfold."""
+    return [_moment_of(fold, kit, undoing) for fold in folded(acts)]
+
+
+def _moment_of(fold: Sequence[Act], kit: Kit, undoing: Callable[[Act], object]) -> Moment:
+    act = as_one(fold)
+    count = _tr(" – {count} actes").format(count=len(fold)) if len(fold) > 1 else ""
     undone = _tr(" (annulé depuis)") if act.undone_by is not None else ""
     undo = Command(_tr("Annuler cet acte"), partial(undoing, act), "undo-2")
     return Moment(
-        _tr("N°\u00a0{number} · {moment} · {author}").format(
-            number=act.number, moment=f"{act.at.astimezone():%d/%m/%Y %H:%M}", author=act.author
-        ),
-        act.reason + undone,
-        "\n".join(_lines(act, kit)),
+        _day(fold),
+        act.reason + count + undone,
+        "\n".join(_lines(act, kit)) or (_tr("Tout est revenu comme avant.") if count else ""),
         "undo-2" if act.undoes is not None else "pencil",
         Tone.NEUTRAL if act.undone_by is not None else Tone.ACCENT,
-        (undo,) if act.may_be_undone else (),
+        (undo,) if act.may_be_undone and not count else (),
+        tuple(_moment_of((one,), kit, undoing) for one in fold) if count else (),
+    )
+
+
+def _day(fold: Sequence[Act]) -> str:
+    """Name a fold by its number and its moment, or by those of its first and last acts."""
+    last, first = fold[0], fold[-1]
+    begun, ended = (f"{act.at.astimezone():%H:%M}" for act in (first, last))
+    return _tr("N°\u00a0{number} · {day} {hour} · {author}").format(
+        number=first.number if first is last else _tr("{first} à {last}").format(first=first.number, last=last.number),
+        day=f"{first.at.astimezone():%d/%m/%Y}",
+        hour=begun if begun == ended else _tr("de {begun} à {ended}").format(begun=begun, ended=ended),
+        author=last.author,
     )
 
 
@@ -60,7 +78,8 @@ def _lines(act: Act, kit: Kit) -> Iterator[str]:
     lines = (text for edit in act.edits for text in _told(edit, kit))
     yield from islice(lines, MOST_LINES)
     if next(lines, None) is not None:
-        yield _tr("et d’autres valeurs\u202f: {count} fiches en tout").format(count=len(act.edits))
+        several = _tr("\u202f: {count} fiches en tout").format(count=len(act.edits)) if len(act.edits) > 1 else ""
+        yield _tr("et d’autres valeurs") + several
 
 
 def _told(edit: Edit, kit: Kit) -> Iterator[str]:

@@ -12,6 +12,7 @@ from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.dress import emptied, spaced
 from accomp_desktop.ui.components.icon_label import IconLabel
 from accomp_desktop.ui.components.text import ElidedText, Text
+from accomp_desktop.ui.icons import icon
 from accomp_desktop.ui.theme import Tone, scale
 
 _AT_ONCE = 15
@@ -19,7 +20,10 @@ _AT_ONCE = 15
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of a timeline; `day` is already written as the user reads it; its commands are icons with a name."""
+    """One line of a timeline; `day` is already written as the user reads it; its commands are icons with a name.
+
+    What is `inside` is shown when the line is unfolded.
+    """
 
     day: str
     title: str
@@ -27,6 +31,7 @@ class Moment:
     icon: str = "circle"
     tone: Tone = Tone.NEUTRAL
     commands: tuple[Command, ...] = ()
+    inside: tuple["Moment", ...] = ()
 
 
 class Timeline(QWidget):
@@ -35,13 +40,14 @@ class Timeline(QWidget):
     def __init__(self, moments: Sequence[Moment] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments: tuple[Moment, ...] = ()
+        self._unfolded: set[str] = set()
         self._column = QVBoxLayout(self)
         spaced(self._column, "hair")
         self._column.setSpacing(0)
         self.show_moments(moments)
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
-        """Show other moments."""
+        """Show other moments; those that were unfolded stay so."""
         self._moments = tuple(moments)
         self._show(_AT_ONCE)
 
@@ -49,7 +55,7 @@ class Timeline(QWidget):
         emptied(self._column)
         shown = self._moments[:count]
         for rank, moment in enumerate(shown):
-            self._column.addWidget(_line(moment, last=rank == len(self._moments) - 1))
+            self._column.addWidget(_line(moment, self._unfolded, last=rank == len(self._moments) - 1))
         if len(self._moments) > count:
             more = secondary(self.tr("Afficher la suite"), "chevron-down")
             more.clicked.connect(lambda: self._show(count + _AT_ONCE))
@@ -57,13 +63,14 @@ class Timeline(QWidget):
         self._column.addStretch()
 
 
-def _line(moment: Moment, *, last: bool) -> QWidget:
+def _line(moment: Moment, unfolded: set[str], *, last: bool) -> QWidget:
     line = QWidget()
     line.setAccessibleName(f"{moment.day}, {moment.title}. {moment.text}".strip())
     row = QHBoxLayout(line)
     spaced(row, "normal")
     row.addLayout(_rail(moment, last=last))
     texts = QVBoxLayout()
+    row.addLayout(texts, 1)
     texts.setContentsMargins(0, scale().space["tight"], 0, scale().space["wide"])
     texts.setSpacing(scale().space["hair"])
     head = QHBoxLayout()
@@ -77,9 +84,34 @@ def _line(moment: Moment, *, last: bool) -> QWidget:
         text = Text(moment.text, "muted", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts.addWidget(text)
+    if moment.inside:
+        inside = Timeline()
+        inside.setContentsMargins(0, scale().space["normal"], 0, 0)
+        texts.addWidget(inside)
+        head.addWidget(_unfolding(moment, inside, unfolded))
     texts.addStretch()
-    row.addLayout(texts, 1)
     return line
+
+
+def _unfolding(moment: Moment, inside: Timeline, unfolded: set[str]) -> QToolButton:
+    """Make what shows and hides what is inside a moment; its first stays the same while others join it."""
+    first = moment.inside[-1].day
+    button = icon_button("chevron-down", "", small=True)
+    button.setCheckable(True)
+
+    def turn(is_open: bool) -> None:  # noqa: FBT001  what a signal gives
+        (unfolded.add if is_open else unfolded.discard)(first)
+        inside.show_moments(moment.inside if is_open else ())
+        inside.setVisible(is_open)
+        act = inside.tr("Replier") if is_open else inside.tr("Voir chaque acte")
+        button.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+        button.setToolTip(act)
+        button.setAccessibleName(f"{act}, {moment.day}, {moment.title}")
+
+    turn(first in unfolded)
+    button.setChecked(first in unfolded)
+    button.toggled.connect(turn)
+    return button
 
 
 def _button(command: Command, moment: Moment) -> QToolButton:

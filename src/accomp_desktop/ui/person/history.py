@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from functools import partial
 
 from accomp_desktop.domain.changes import Act
-from accomp_desktop.ui.acts import ask_to_undo, moment_of
+from accomp_desktop.ui.acts import ask_to_undo, moments_of
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.text import Text
 from accomp_desktop.ui.components.timeline import Timeline
@@ -40,4 +40,4 @@ class HistoryTab(PersonTab):
     def _show(self, acts: tuple[Act, ...]) -> None:
         self._none.setVisible(not acts)
         undoing = partial(ask_to_undo, self.desk, self)
-        self._line.show_moments([moment_of(act, self.dossier.kit, undoing) for act in acts])
+        self._line.show_moments(moments_of(acts, self.dossier.kit, undoing))

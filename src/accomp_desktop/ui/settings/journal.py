@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from accomp_desktop.domain.changes import Act, Touched
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.exchange.kits import kit_from_data
-from accomp_desktop.ui.acts import ask_to_undo, moment_of
+from accomp_desktop.ui.acts import ask_to_undo, moments_of
 from accomp_desktop.ui.components.buttons import secondary
 from accomp_desktop.ui.components.card import Card
 from accomp_desktop.ui.components.page import scrolled
@@ -65,7 +65,7 @@ class JournalTab(QWidget):
     def _show(self, read: tuple[tuple[Act, ...], Kit, str | None]) -> None:
         acts, kit, reason = read
         undoing = partial(ask_to_undo, self._stage.desk, self)
-        self.line.show_moments([moment_of(act, kit, undoing) for act in acts])
+        self.line.show_moments(moments_of(acts, kit, undoing))
         self._follow(reason)
 
     def _follow(self, reason: str | None) -> None:
