@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accomp_desktop.domain.births import ages_on, births_in
+from accomp_desktop.domain.births import Births, ages_on, births_in
+from accomp_desktop.domain.cells import Refused
 
 DAY = date(2026, 7, 1)
 DATES = st.lists(st.dates(date(1950, 1, 1), date(2049, 12, 31)), min_size=1, max_size=8)
@@ -31,6 +32,14 @@ DATES = st.lists(st.dates(date(1950, 1, 1), date(2049, 12, 31)), min_size=1, max
 )
 def test_births_give_ages_on_a_day(typed: str | None, ages: tuple[int, ...] | None) -> None:
     assert ages_on(DAY, typed) == ages
+
+
+def test_what_is_no_birth_is_refused_when_it_is_typed() -> None:
+    assert Births().read("2015 et juin 2018") == "2015 et juin 2018"
+    assert Births().read(date(2015, 3, 12)) == "12/03/2015"
+    assert Births().read(" ") is None
+    with pytest.raises(Refused, match="par enfant"):
+        Births().read("3 ans, 7 ans")
 
 
 @given(DATES, st.sampled_from([", ", ";", " et ", "\n"]))

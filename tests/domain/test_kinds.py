@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accomp_desktop.domain.births import Births
 from accomp_desktop.domain.identifiers import CafNumber, FamilyName, FirstName, Nir, Postcode, Siren, Town
 from accomp_desktop.domain.kinds import (
     Amounts,
@@ -58,6 +59,7 @@ VALUES: dict[str, tuple[Kind, st.SearchStrategy[Value]]] = {
     "scale": (Scale(), st.integers(1, 5)),
     "phone": (Phone(), st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True)),
     "email": (Email(), st.from_regex(r"[a-z]{1,9}@[a-z]{1,9}\.[a-z]{2,3}", fullmatch=True)),
+    "births": (Births(), st.sampled_from(["2015", "12/03/2015, 06/2018, 2021", "mars 2019 et 2021"])),
     "siret": (Siret(), st.sampled_from(["07156646700016", "71336324000027", "35600000049837"])),
     "place": (Place(), st.sampled_from([("35000", "Rennes"), (None, "L’Haÿ-les-Roses"), ("01000", None)])),
     "amounts": (Amounts(), st.lists(st.tuples(LABELS, UNSURE), min_size=1, max_size=4).map(tuple)),

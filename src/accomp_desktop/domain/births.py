@@ -2,17 +2,36 @@
 """When children were born, as it is typed: a date never goes stale, an age does."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from accomp_desktop.domain.cells import fold
+from accomp_desktop.domain.cells import Refused, cell_text, fold, is_empty
 from accomp_desktop.domain.days import read_day, read_month
+from accomp_desktop.domain.digits import cited
 from accomp_desktop.domain.facts import age_on
+from accomp_desktop.domain.plain_kinds import Day, Text
 
 SEPARATORS = re.compile(r"[,;]| et |(?<=\d{4})\s+")
 """Between two births; nothing but a space is needed after a year."""
 
 MIDDLE = 7
 """The month taken for who is known to be born in a year, and the day for a month: the error is half of it at most."""
+
+
+@dataclass(frozen=True)
+class Births(Text):
+    """The births of children: a date, a month or a year for each, kept as they are written."""
+
+    def read(self, cell: object) -> str | None:
+        """Read births; a date of a spreadsheet is one child’s."""
+        text = Day().show(cell) if isinstance(cell, date) else cell_text(cell)
+        if is_empty(text):
+            return None
+        if births_in(text) is None:
+            raise Refused(
+                f"{cited(cell)}\u202f: écrivez une date, un mois ou une année par enfant, comme 12/03/2015, 06/2018"
+            )
+        return text
 
 
 def births_in(text: str | None) -> tuple[date, ...] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from accomp_desktop.domain.births import Births
 from accomp_desktop.domain.conditions import all_of
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.identifiers import Siret
@@ -59,6 +60,7 @@ PLAIN_KINDS: Mapping[KindName, Kind] = {
     "phone": Phone(),
     "email": Email(),
     "place": Place(),
+    "births": Births(),
     "debts": Debts(),
 }
 """Kinds that a question has nothing to add to."""

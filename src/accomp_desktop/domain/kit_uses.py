@@ -21,7 +21,7 @@ SortInUse: TypeAlias = Literal["track", "exit", "action", "form", "adviser"]
 """What records name by its code (an adviser, by name)."""
 
 READ_ALIKE: tuple[frozenset[KindName], ...] = (
-    frozenset({"text", "long_text", "siret", "phone", "email", "place"}),
+    frozenset({"text", "long_text", "siret", "phone", "email", "place", "births"}),
     frozenset({"number", "percentage", "money"}),
     frozenset({"day", "month"}),
 )

@@ -33,6 +33,7 @@ KIND_LABELS: Mapping[KindName, str] = {
     "phone": "Téléphone",
     "email": "Courriel",
     "place": "Code postal et ville",
+    "births": "Naissances d’enfants",
     "siret": "SIRET",
     "member": "Membre de l’équipe",
     "partner": "Partenaire",

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 KindName: TypeAlias = Literal[
     "text", "long_text", "number", "money", "percentage", "day", "month", "yes_no", "choice", "choices", "scale",
-    "siret", "phone", "email", "place", "member", "partner", "months", "amounts", "debts", "group", "computed",
+    "siret", "phone", "email", "place", "births", "member", "partner", "months", "amounts", "debts", "group",
+    "computed",
 ]  # fmt: skip
 ShownName: TypeAlias = Literal["text", "number", "money", "percentage", "yes_no", "months"]
 HostRecord: TypeAlias = Literal["person", "household", "business", "referral", "support", "interview", "exit", "survey"]

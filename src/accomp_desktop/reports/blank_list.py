@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accomp_desktop.domain.births import Births
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.headings import Keys, fold_heading, importable, vocabulary
 from accomp_desktop.domain.identifiers import CafNumber, InseeCode, Nir, Postcode, Siren
@@ -68,6 +69,7 @@ HINTS: Mapping[type, str] = {
     Siret: "Quatorze chiffres.",
     Siren: "Neuf chiffres.",
     Nir: "Treize ou quinze chiffres.",
+    Births: "Une date, un mois ou une année par enfant, par exemple 12/03/2015, 2018.",
     Text: "Texte libre.",
     Number: "Un nombre entier.",
     Money: "Des euros par mois, sauf indication contraire.",
