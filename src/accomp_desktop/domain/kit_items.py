@@ -301,7 +301,7 @@ def _record_label(_: Kit, entry: Entry) -> str:
 def _field_label(kit: Kit, entry: Entry) -> str:
     """Name the field that headings announce, or the several fields of a joint heading."""
     own = {one.key: one.label for one in kit.fields}
-    core = {key: kit.labels.get(key, one.label) for key, one in CORE_FIELDS.items()}
+    core = {key: kit.labels.get(key, CORE_FIELDS[key].label) for key in entry.code.split(JOINT) if key in CORE_FIELDS}
     return ", ".join((core | own).get(key, key) for key in entry.code.split(JOINT))
 
 
