@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -135,10 +136,15 @@ def _values(hint: object) -> st.SearchStrategy[Any]:
     return values if known[0] is hint else st.none() | values
 
 
+@cache
+def _columns(sort: type[Record]) -> Mapping[str, st.SearchStrategy[Any]]:
+    """What each column of this sort may hold, but those that name the record or what it hangs from."""
+    hints, held = get_type_hints(sort), {"id", "version", "answers", *SPINE[sort.kind()].parents}
+    return {one.name: _values(hints[one.name]) for one in fields(sort) if one.name not in held}
+
+
 @st.composite
 def any_values(draw: st.DrawFn, like: Record) -> Record:
     """Any new record of the same sort, hanging from the same ones."""
-    hints = get_type_hints(type(like))
-    free = [one.name for one in fields(like) if one.name not in {"id", "version", "answers"}]
-    drawn = {name: draw(_values(hints[name])) for name in free if name not in SPINE[like.kind()].parents}
+    drawn = {name: draw(values) for name, values in _columns(type(like)).items()}
     return replace(like, id=new_id(), version=0, answers=draw(ANSWERS), **drawn)

@@ -2,7 +2,6 @@
 """A kit travels as one file: it comes back the same, names nobody, and a hostile one is refused by what it holds."""
 
 import contextlib
-import copy
 import re
 import stat
 import struct
@@ -100,7 +99,7 @@ def texts(node: object) -> list[tuple[Any, Any]]:
 @settings(max_examples=30)
 @given(st.data())
 def test_whatever_its_texts_a_kit_comes_back(draw: st.DataObject) -> None:
-    data = copy.deepcopy(kit_to_data(FULL))
+    data = kit_to_data(FULL)
     free = [(held, key) for held, key in texts(data) if key in {"label", "help", "contact", "purpose", "note", "body"}]
     for held, key in draw.draw(st.lists(st.sampled_from(free), min_size=1, max_size=4)):
         held[key] = draw.draw(TEXTS)
@@ -239,11 +238,17 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, data: bytes) -> None:
         read_any_kit(tmp_path / "absent.kit")
 
 
-@given(st.data())
-def test_a_spoilt_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, draw: st.DataObject) -> None:
-    path = tmp_path_factory.getbasetemp() / "spoilt.kit"
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kit") / "sound.kit"
     write_kit(KIT, path)
-    data = bytearray(path.read_bytes())
+    return path
+
+
+@given(st.data())
+def test_a_spoilt_file_is_read_or_refused(sound: Path, draw: st.DataObject) -> None:
+    path = sound.with_name("spoilt.kit")
+    data = bytearray(sound.read_bytes())
     for at in draw.draw(st.lists(st.integers(0, len(data) - 1), min_size=1, max_size=8)):
         data[at] = draw.draw(st.integers(0, 255))
     path.write_bytes(data[: draw.draw(st.integers(0, len(data)))] if draw.draw(st.booleans()) else data)

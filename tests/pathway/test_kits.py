@@ -2,7 +2,6 @@
 """A kit is read whole, or refused with the file, the key and what was expected; never half, never by another error."""
 
 import contextlib
-import copy
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +24,7 @@ Edit = Callable[[dict[str, Any]], None]
 
 
 def data() -> dict[str, Any]:
-    return copy.deepcopy(kit_to_data(KIT))
+    return kit_to_data(KIT)
 
 
 @pytest.fixture

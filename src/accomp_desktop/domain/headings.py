@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from accomp_desktop.domain.fields import Field, core
 from accomp_desktop.domain.kinds import Day, fold
@@ -56,8 +57,19 @@ def glue(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", fold(text)))
 
 
-def _glued_without_small_words(heading: str) -> str:
-    return "".join(word for word in re.findall(r"[^\W_]+", fold(heading)) if word not in SMALL_WORDS)
+class Spellings(NamedTuple):
+    """A heading that a kit claims, folded; and the ways of writing it without spaces."""
+
+    folded: str
+    glued: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)  # of kits only: a cell may be about someone, and is not to be remembered
+def spellings(claimed: str) -> Spellings:
+    """Give the spellings under which a heading of a kit is recognised."""
+    folded = fold_heading(claimed)
+    large = "".join(word for word in re.findall(r"[^\W_]+", fold(claimed)) if word not in SMALL_WORDS)
+    return Spellings(folded, (glue(claimed), folded.replace(" ", ""), large))
 
 
 def without_whose(folded: str) -> str:
@@ -111,8 +123,9 @@ def vocabulary(kit: Kit) -> Vocabulary:
     glued: dict[str, Keys] = {}
     for heading, key in heading_claims(kit):
         keys = tuple(key.split(JOINT))
-        names.setdefault(fold_heading(heading), keys)
-        for letters in (glue(heading), fold_heading(heading).replace(" ", ""), _glued_without_small_words(heading)):
+        spelt = spellings(heading)
+        names.setdefault(spelt.folded, keys)
+        for letters in spelt.glued:
             glued.setdefault(letters, keys)
-    parts = frozenset(fold_heading(heading) for several in kit.heading_parts.values() for heading in several)
+    parts = frozenset(spellings(heading).folded for several in kit.heading_parts.values() for heading in several)
     return Vocabulary({item.key: item for item in importable(kit)}, names, glued, parts)

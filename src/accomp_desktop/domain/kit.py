@@ -4,7 +4,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
 
 from accomp_desktop.domain.births import Births
 from accomp_desktop.domain.conditions import all_of
@@ -211,11 +212,18 @@ class Kit:
 
     def fields_of(self, kind: str) -> tuple[Field, ...]:
         """Give all fields of a sort of record, hidden ones included: the core ones as this kit words them, its own."""
+        return self._fields_by_kind[kind]
+
+    @cached_property
+    def _fields_by_kind(self) -> Mapping[str, tuple[Field, ...]]:
+        return {kind: tuple(self._fields_of(kind)) for kind in SPINE}
+
+    def _fields_of(self, kind: str) -> list[Field]:
         core = [self._named(one) for one in SPINE[kind].fields if self.keeps_nir or one.key != NIR_KEY]
         own = [item for one in self.fields if one.record == kind for item in self.fields_in(one)]
         own += self._shared({one.key for one in (*core, *own)}) if kind == SHARED else ()
         rank = {key: at for at, key in enumerate(self.order.get(kind, ()))}
-        return tuple(sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank))))
+        return sorted((*core, *own), key=lambda item: rank.get(item.key, len(rank)))
 
     def fields_in(self, question: Question, only_if: str = "") -> Iterator[Field]:
         """Turn a question into its field, or into those of its group, retired, hidden or asked with it.
@@ -223,12 +231,12 @@ class Kit:
         `only_if` is the condition of the section that the question stands in.
         """
         for one in question.answered():
-            asked = self.field(one)
+            asked: dict[str, Any] = {}
             if question.kind == "group":
-                marks = {name: getattr(one, name) or getattr(question, name) for name in MARKS_OF_A_GROUP}
-                asked = replace(asked, group=question.label, **marks)
+                asked = {name: getattr(one, name) or getattr(question, name) for name in MARKS_OF_A_GROUP}
+                asked["group"] = question.label
             conditions = (only_if, question.only_if, one.only_if if one is not question else "")
-            yield replace(asked, only_if=all_of(conditions))
+            yield replace(self.field(one), only_if=all_of(conditions), **asked)
 
     def fields_of_section(self, section: Section) -> Iterator[Field]:
         """Turn the questions of a section into fields, asked with it."""

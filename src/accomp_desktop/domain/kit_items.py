@@ -145,10 +145,11 @@ def racks(kit: Kit) -> Iterator[Rack]:
     yield Rack("heading", "Intitulés reconnus", _table("headings"), ordered=False, label=_field_label)
     yield Rack("heading_part", "Intitulés en plusieurs colonnes", _table("heading_parts"), ordered=False,
         label=_field_label)  # fmt: skip
-    yield Rack("list", "Listes", LISTS, ordered=False, label=lambda kit, one: list_label(kit, one.code))
+    named = list_labels(kit)
+    yield Rack("list", "Listes", LISTS, ordered=False, label=lambda _, one: named.get(one.code, one.code))
     for name in kit.lists:
         if name != ADVISERS:
-            yield Rack("line", f"Liste, {list_label(kit, name)}", lines_of(name), name)
+            yield Rack("line", f"Liste, {named.get(name, name)}", lines_of(name), name)
     yield Rack("field", "Champs", FIELDS)
     yield Rack("form", "Formulaires", FORMS)
     for form in kit.forms:
@@ -183,10 +184,16 @@ def section_of(kit: Kit, form: str, code: str) -> Section | None:
     return sections_of(form).find(kit, code)
 
 
-def list_label(kit: Kit, name: str) -> str:
-    """Name a list: as the kit does, or by the first question that uses it."""
+def list_labels(kit: Kit) -> Mapping[str, str]:
+    """Name the lists of a kit: as it does, or each by the first question that uses it."""
     asked = (*kit.fields, *(one for form in kit.forms for one in form.questions()))
-    return kit.list_labels.get(name) or next((one.label for one in asked if one.list == name), name)
+    used = {one.list: one.label for one in reversed(asked)}
+    return used | {name: label for name, label in kit.list_labels.items() if label}
+
+
+def list_label(kit: Kit, name: str) -> str:
+    """Name a list; one that nothing names goes by its code."""
+    return list_labels(kit).get(name, name)
 
 
 def _table(name: str) -> Shelf[Entry]:
@@ -294,7 +301,7 @@ def _record_label(_: Kit, entry: Entry) -> str:
 def _field_label(kit: Kit, entry: Entry) -> str:
     """Name the field that headings announce, or the several fields of a joint heading."""
     own = {one.key: one.label for one in kit.fields}
-    core = {key: kit.labels.get(key, one.label) for key, one in CORE_FIELDS.items()}
+    core = {key: kit.labels.get(key, CORE_FIELDS[key].label) for key in entry.code.split(JOINT) if key in CORE_FIELDS}
     return ", ".join((core | own).get(key, key) for key in entry.code.split(JOINT))
 
 

@@ -92,8 +92,10 @@ def _is_filled(kit: Kit, section: ItemKey) -> bool:
 
 def _with_former_answers(kit: Kit, stood: Stood) -> Any:  # noqa: ANN401  an item of any shelf
     """Keep retired in a group the answers that the newer one no longer asks: people hold some."""
+    if not isinstance(stood.item, Question) or stood.item.kind != "group":
+        return stood.item
     held = items(kit).get(stood.key)
-    if held is None or not isinstance(stood.item, Question) or stood.item.kind != "group":
+    if held is None:
         return stood.item
     asked = {one.key for one in stood.item.questions}
     former = (one for one in cast("Question", held.item).questions if one.key not in asked)

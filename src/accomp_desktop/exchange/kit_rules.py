@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from accomp_desktop.domain.grammar import nearest, quoted
-from accomp_desktop.domain.headings import JOINT, fold_heading, heading_claims, importable
+from accomp_desktop.domain.headings import JOINT, heading_claims, importable, spellings
 from accomp_desktop.domain.kit import NIR_KEY, Kit
 from accomp_desktop.domain.questions import Question
 from accomp_desktop.domain.todo import DELAYS
@@ -114,9 +114,10 @@ def _headings(kit: Kit) -> Iterator[Fault]:
     labels = {item.label for item in importable(kit)}
     holders: dict[str, str] = {}
     for heading, key in heading_claims(kit):
-        if not fold_heading(heading):
+        folded = spellings(heading).folded
+        if not folded:
             yield Fault(("headings", key), "un intitulé qui porte au moins un mot", quoted(heading))
-        holder = holders.setdefault(fold_heading(heading), key)
+        holder = holders.setdefault(folded, key)
         if holder != key and heading not in labels:
             expected = f"un intitulé que {quoted(holder)} ne réclame pas déjà"
             yield Fault(("headings", key), expected, quoted(heading))

@@ -6,7 +6,7 @@ import re
 import tomllib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -84,7 +84,7 @@ def kit_from_files(files: Mapping[str, bytes]) -> Kit:
 
 def kit_to_data(kit: Kit) -> dict[str, Json]:
     """Write a kit as plain data; `kit_from_data` gives back an equal one."""
-    return cast("dict[str, Json]", _plain(asdict(kit)))
+    return cast("dict[str, Json]", _plain(kit))
 
 
 def kit_from_data(data: Mapping[str, Json]) -> Kit:
@@ -137,7 +137,9 @@ def _located(faults: Iterable[Fault], origin: Mapping[str, str], files: Mapping[
 
 
 def _plain(value: object) -> object:
-    """Turn tuples into lists all the way down, days and decimals into texts, as JSON has them."""
+    """Turn items into tables and tuples into lists all the way down, days and decimals into texts, as JSON has them."""
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in cast("Mapping[str, object]", value).items()}
     if isinstance(value, (list, tuple)):

@@ -66,8 +66,7 @@ def _toml(table: Mapping[str, Any]) -> str:
     """Write texts of several lines as they read, unless they hold breaks of lines that TOML would change."""
     import tomli_w
 
-    plain = tomli_w.dumps(table)
-    return plain if "\\r" in plain else tomli_w.dumps(table, multiline_strings=True)
+    return tomli_w.dumps(table, multiline_strings="\\r" not in repr(table))
 
 
 def _table(item: object) -> dict[str, Any]:

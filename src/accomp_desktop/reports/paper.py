@@ -3,6 +3,7 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -92,17 +93,19 @@ class Ink:
         if len(lines) <= most:
             return lines
         last = " ".join(lines[most - 1 : most + 1])
-        while last and self.width(f"{last}…") > width:
-            last = last[:-1]
+        last = last[: self._held(last, width, "…")]
         return [*lines[: most - 1], f"{last.rstrip()}…"]
 
     def _cut(self, line: str, width: float) -> Iterator[str]:
-        while self.width(line) > width:
-            counts = range(len(line) - 1, 0, -1)
-            held = next(count for count in counts if count == 1 or self.width(line[:count]) <= width)
+        while len(line) > 1 and self.width(line) > width:
+            held = max(1, self._held(line, width))
             yield line[:held]
             line = line[held:]
         yield line
+
+    def _held(self, words: str, width: float, end: str = "") -> int:
+        """Count the first signs of a text that hold in a width, with what ends them."""
+        return bisect_right(range(1, len(words) + 1), width, key=lambda count: self.width(words[:count] + end))
 
 
 @dataclass(frozen=True)

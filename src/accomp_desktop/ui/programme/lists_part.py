@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from accomp_desktop.domain.codes import code_from, unused
 from accomp_desktop.domain.kinds import Choice, Option, Text
 from accomp_desktop.domain.kit import ADVISERS, Kit
+from accomp_desktop.domain.kit_items import list_label
 from accomp_desktop.domain.meanings import MEANINGS
 from accomp_desktop.domain.questions import Item
 from accomp_desktop.domain.shelves import lines_of
@@ -22,7 +23,7 @@ from accomp_desktop.ui.programme.columns import state_column
 from accomp_desktop.ui.programme.drafts import asked_of
 from accomp_desktop.ui.programme.items_part import ItemsPart, Listed
 from accomp_desktop.ui.programme.running_kit import RunningKit
-from accomp_desktop.ui.programme.words import list_label, tr
+from accomp_desktop.ui.programme.words import tr
 
 
 class ListsPart(ChoosingPart):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from accomp_desktop.domain.kinds import Choice, Option
 from accomp_desktop.domain.kit import Kit
+from accomp_desktop.domain.kit_items import list_labels
 from accomp_desktop.domain.kit_words import KIND_LABELS
 from accomp_desktop.domain.questions import HostRecord
 from accomp_desktop.domain.spine import SPINE
@@ -23,15 +24,10 @@ def record_labels() -> Mapping[HostRecord, str]:
     return {name: SPINE[name].label for name in get_args(HostRecord)}
 
 
-def list_label(kit: Kit, name: str) -> str:
-    """Name a list: as the kit does, or by the first question that uses it."""
-    asked = (*kit.fields, *(one for form in kit.forms for one in form.questions()))
-    return kit.list_labels.get(name) or next((one.label for one in asked if one.list == name), name)
-
-
 def lists(kit: Kit) -> Choice:
     """Give the lists of a kit as options."""
-    return Choice(tuple(Option(name, list_label(kit, name)) for name in kit.lists))
+    named = list_labels(kit)
+    return Choice(tuple(Option(name, named.get(name, name)) for name in kit.lists))
 
 
 def tr(text: str) -> str:
