@@ -178,6 +178,7 @@ def test_impossible_days_are_refused(text: object) -> None:
         (Siret(), "713 363 240 00027", "71336324000027"),
         (Siret(), "35600000049837", "35600000049837"),
         (Money(), "1 234,50 €", Decimal("1234.50")),
+        (Money(), "−1\u202f234,50\u00a0€", Decimal("-1234.50")),
         (Number(), 3.0, 3),
         (Months(), "; " * 11, None),
         (YesNo(), "X", True),
@@ -218,7 +219,7 @@ def test_what_is_refused(kind: Kind, cell: object) -> None:
 
 
 def test_shows_in_french() -> None:
-    assert Money().show(Decimal("-1234567.5")) == "-1\u202f234\u202f567,50\u00a0€"
+    assert Money().show(Decimal("-1234567.5")) == "−1\u202f234\u202f567,50\u00a0€"
     assert Phone().show("0612345678") == "06\u00a012\u00a034\u00a056\u00a078"
     assert Siret().show("07156646700016") == "071\u00a0566\u00a0467\u00a000016"
     assert Choice(OPTIONS).show("inconnu") == "inconnu"

@@ -86,8 +86,8 @@ def test_a_level_is_drawn_across_and_strikes_no_value_out() -> None:
     root = ET.fromstring(svg)  # noqa: S314  our own drawing
     dashed = [one for one in root.iter(f"{SVG}line") if one.get("stroke-dasharray")]
     assert len(dashed) == 2
-    assert {"Moyenne\u202f: 15", "50", "-20", "avr.", "2026"} <= set(texts(root))
-    values = [float(one.get("y", "")) for one in root.iter(f"{SVG}text") if one.text in {"50", "-20"}]
+    assert {"Moyenne\u202f: 15", "50", "−20", "avr.", "2026"} <= set(texts(root))
+    values = [float(one.get("y", "")) for one in root.iter(f"{SVG}text") if one.text in {"50", "−20"}]
     assert min(values) > float(dashed[0].get("y1", ""))
     assert all(float(one.get("height", "")) >= 0 for one in root.iter(f"{SVG}rect"))
-    assert "mai 2026\u202f: -20." in described(months, (Series("", (50, -20, None)),))
+    assert "mai 2026\u202f: −20." in described(months, (Series("", (50, -20, None)),))

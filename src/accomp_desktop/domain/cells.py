@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from accomp_desktop.domain.errors import UserError
 
-NARROW = "\u202f"
+NARROW, MINUS = "\u202f", "\u2212"
 EMPTY_WORDS = frozenset({
     "", "-", "--", "---", "–", "—", "/", "//", ".", "...", "?", "??", "???", "_", "*", "na", "n/a", "nan", "nc", "n.c.",
     "nr", "n.r.", "null", "(null)", "none", "neant", "vide", "(vide)", "sans", "sans objet", "s.o.", "aucun", "aucune",
@@ -67,8 +67,8 @@ def is_empty(cell: object) -> bool:
 
 
 def group_thousands(digits: str) -> str:
-    """Put a narrow no-break space between thousands."""
-    sign, body = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    """Put a narrow no-break space between thousands, and a true minus before."""
+    sign, body = (MINUS, digits[1:]) if digits.startswith("-") else ("", digits)
     return sign + f"{int(body):,}".replace(",", NARROW)
 
 
@@ -77,7 +77,7 @@ def read_decimal(cell: object) -> Decimal:
     if isinstance(cell, bool):
         raise Refused("un nombre est attendu")
     text = cell_text(cell)
-    bare = re.sub(r"[\s€%\u202f\u00a0]", "", text).removesuffix("EUR").replace(",", ".")
+    bare = re.sub(r"[\s€%\u202f\u00a0]", "", text).removesuffix("EUR").replace(",", ".").replace(MINUS, "-")
     if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,6})?", bare):
         raise Refused(f"« {text} » n’est pas un nombre")
     return Decimal(bare)

@@ -129,7 +129,8 @@ DELAY_NAMES: Mapping[str, str] = {
 """Delay → its name; a code of no delay is its own name."""
 
 CORE_FIELDS = {one.key: one for sort in SPINE.values() for one in sort.fields} | {RSA_SINCE.key: RSA_SINCE}
-CORE_PLACES = {one.key: sort.label for sort in reversed([*SPINE.values()]) for one in sort.fields}
+CORE_PLACES = {one.key: sort.label for sort in reversed([*SPINE.values()][1:]) for one in sort.fields}
+"""Where each core field is; the structure, first of the spine, has no wording of a kit’s."""
 
 
 def items(kit: Kit) -> Mapping[ItemKey, Stood]:

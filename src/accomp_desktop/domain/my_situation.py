@@ -94,7 +94,7 @@ def whole_sum(parts: Iterable[Named]) -> Decimal:
 
 def in_euros(amount: Decimal) -> str:
     """Write a sum in whole euros: « 1 200 € »."""
-    return f"{group_thousands(str(int(_whole(amount)))).replace('-', '−')}\u00a0€"
+    return f"{group_thousands(str(int(_whole(amount))))}\u00a0€"
 
 
 def _whole(amount: Decimal) -> Decimal:

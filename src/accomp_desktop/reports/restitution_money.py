@@ -164,8 +164,8 @@ def _short_line(words: str, stop: Stop) -> str:
 
 
 def _euros(amount: Decimal | None) -> str:
-    return UNKNOWN if amount is None else Money().show(amount).replace("-", "−")
+    return UNKNOWN if amount is None else Money().show(amount)
 
 
 def _short(amount: Decimal | None) -> str:
-    return UNKNOWN if amount is None else Money().show(amount).removesuffix("\u00a0€").replace("-", "−")
+    return UNKNOWN if amount is None else Money().show(amount).removesuffix("\u00a0€")

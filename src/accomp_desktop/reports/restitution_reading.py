@@ -91,7 +91,7 @@ def then_and_now(told: Restitution) -> Iterator[Strip]:
     width = (INNER - CHANGED) / (len(names) + 1)
     stops = [Stop("", CHANGED), *(Stop(name, width, "right") for name in names)]
     rows = [
-        (one.label, *(one.shown(value).replace("-", "−") for value in one.values), one.change.replace("-", "−"))
+        (one.label, *(one.shown(value) for value in one.values), one.change)
         for one in changes.lines
         if any(value is not None for value in one.values)
     ]
