@@ -12,7 +12,13 @@ from accomp_desktop.domain.exit import Exit
 from accomp_desktop.domain.kit import Kit
 from accomp_desktop.domain.person import Household, Person, Support
 from accomp_desktop.domain.questions import Form, Question, Section
-from accomp_desktop.domain.shared_answers import as_now, following_household, shared_keys, told_to_household
+from accomp_desktop.domain.shared_answers import (
+    as_now,
+    following_household,
+    forgetting_with,
+    shared_keys,
+    told_to_household,
+)
 from accomp_desktop.domain.values import Value
 
 DAY = date(2026, 3, 1)
@@ -76,6 +82,18 @@ def test_what_a_diagnosis_says_of_the_household_is_written_once_for_both() -> No
     assert begun.answers == {"rent": 450}
     assert isinstance(person, Person)
     assert person.household_id == begun.id
+
+
+def test_what_the_household_says_no_more_is_forgotten_by_the_present_diagnoses() -> None:
+    both = (diagnosis(rent=400, aid=90), diagnosis(rent=400, aid=90, trade_since=2020))
+    support = Support(person_id="she", started_on=DAY)
+    running = SupportFile(support=support, diagnoses=both)
+    over = SupportFile(support=support, diagnoses=both, exit=Exit(support_id="s", on=DAY, reason="rose"))
+    file = PersonFile(person=PERSON, supports=(over, running, SupportFile(support=support)))
+    assert [*forgetting_with(home(rent=400, aid=90), home(rent=400), [file], KIT)] == [
+        diagnosis(rent=400, trade_since=2020)
+    ]
+    assert [*forgetting_with(home(rent=400), home(rent=500, aid=90), [file], KIT)] == []
 
 
 @given(ANSWERS, ANSWERS)

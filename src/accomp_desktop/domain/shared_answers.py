@@ -4,7 +4,7 @@
 The present diagnosis of an accompaniment (the last, until the exit) follows the household’s record; older ones stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from accomp_desktop.domain.casework import PersonFile, SupportFile
@@ -50,6 +50,19 @@ def told_to_household(
     rest = {key: value for key, value in home.answers.items() if key not in held}
     home = replace(home, answers={**rest, **said})
     return (home,) if household else (home, replace(person, household_id=home.id))
+
+
+def forgetting_with(
+    household: Household | None, now: Record, files: Iterable[PersonFile], kit: Kit
+) -> Iterator[Diagnosis]:
+    """Have the present diagnoses of these people forget what is said no more of the household they share."""
+    cleared = _shared(household, kit).keys() - _shared(now, kit).keys()
+    for support in (support for file in files for support in file.supports):
+        if support.exit is None and support.diagnoses:
+            last = support.diagnoses[-1]
+            left = {key: value for key, value in last.answers.items() if key not in cleared}
+            if len(left) < len(last.answers):
+                yield replace(last, answers=left)
 
 
 def _shared(record: Record | None, kit: Kit) -> Mapping[str, Value]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Identity and household: saved together, taken back, shared with others; nothing typed is lost unasked."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from accomp_desktop.domain.casework import PersonFile
 from accomp_desktop.ui.editors.typed import LineEditor
 from accomp_desktop.ui.form import RecordForm
+from accomp_desktop.ui.person.diagnosis import DiagnosisTab
 from accomp_desktop.ui.person.identity import IdentityTab
 from accomp_desktop.ui.person.person_picker import PersonPicker
 from accomp_desktop.ui.person.tab import PersonTab
 from accomp_desktop.ui.saving import LeavingQuestion
 from tests.screens.person.conftest import Room
+from tests.screens.person.diagnosing import form_of
 
 
 def forms(tab: PersonTab) -> list[RecordForm]:
@@ -130,3 +134,28 @@ def test_a_click_copies_how_to_reach_the_person(room: Room, running: PersonFile)
     way.click()
     assert QGuiApplication.clipboard().text().replace(" ", "") == running.person.phones[0]
     assert any("Copié" in sentence for sentence in room.workspace.banners.sentences())
+
+
+def test_an_answer_cleared_on_the_household_is_not_brought_back_by_the_diagnosis(
+    room: Room, running: PersonFile
+) -> None:
+    diagnosis = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    if not diagnosis.support.diagnoses:
+        diagnosis.begin(from_last=False)
+        room.settle()
+    rent = form_of(diagnosis).form(0).editor("rent")
+    rent.set_value(Decimal(480))
+    rent.changed.emit()
+    room.record(running.person.id).open_tab("identity")
+    room.settle()
+    tab = room.tab(running.person.id, "identity", IdentityTab)
+    type_in(tab, "rent", "")
+    tab.save()
+    room.settle()
+    file = room.file(running.person.id)
+    assert file.household is not None
+    assert "rent" not in {*file.household.answers, *file.supports[-1].diagnoses[-1].answers}
+    diagnosis = room.tab(running.person.id, "diagnosis", DiagnosisTab)
+    assert form_of(diagnosis).form(0).editor("rent").value() is None
+    room.undo()
+    assert room.file(running.person.id).supports[-1].diagnoses[-1].answers["rent"] == 480

@@ -11,7 +11,7 @@ from accomp_desktop.domain.changes import Change, Removal
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.older_forms import asked_by, fields_by, new_questions, no_longer_asked
 from accomp_desktop.domain.restitution import PaperName
-from accomp_desktop.domain.shared_answers import as_now, told_to_household
+from accomp_desktop.domain.shared_answers import as_now, forgetting_with, told_to_household
 from accomp_desktop.ui.components.command import Command
 from accomp_desktop.ui.components.empty_state import EmptyState
 from accomp_desktop.ui.components.page import scrolled
@@ -139,7 +139,9 @@ class DiagnosisTab(PersonTab):
         told, file = cast("Diagnosis", self._form.record()), self.dossier.file
         if self.support.exit is not None or any(one.id == told.id for one in self.support.diagnoses[:-1]):
             return (told,)
-        return (told, *told_to_household(told, file.household, file.person, self.dossier.kit))
+        kit, others = self.dossier.kit, self.dossier.sharing[1:]
+        said = told_to_household(told, file.household, file.person, kit)
+        return (told, *said, *forgetting_with(file.household, told, others, kit))
 
     def reason(self) -> str:
         """Name the act."""

@@ -62,6 +62,11 @@ class Dossier:
         return self.structure.esf_role != "none"
 
     @property
+    def sharing(self) -> tuple[PersonFile, ...]:
+        """The files of those who share the household and its answers: the person’s, and the partner’s."""
+        return (self.file, self.partner) if self.partner else (self.file,)
+
+    @property
     def told(self) -> Answers:
         """What conditions and formulas may speak of: the answers of the person, household, business and support."""
         return told_of(self.file, self.support, self.kit)

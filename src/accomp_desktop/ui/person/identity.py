@@ -13,6 +13,7 @@ from accomp_desktop.domain.changes import Change
 from accomp_desktop.domain.fields import Field
 from accomp_desktop.domain.kinds import Choice
 from accomp_desktop.domain.person import HOUSEHOLD_ROLES, Household, Person
+from accomp_desktop.domain.shared_answers import forgetting_with
 from accomp_desktop.domain.steps import leave_household, share_household
 from accomp_desktop.ui.components.buttons import quiet
 from accomp_desktop.ui.components.card import Card
@@ -98,8 +99,9 @@ class IdentityTab(PersonTab):
         person = cast("Person", self._reaching.write(person) if self._reaching else person)
         if not self._household.is_changed():
             return (person,)
-        household = self._household.record()
-        return (household, replace(person, household_id=household.id))
+        household, dossier = cast("Household", self._household.record()), self.dossier
+        forgetting = forgetting_with(dossier.file.household, household, dossier.sharing, dossier.kit)
+        return (household, replace(person, household_id=household.id), *forgetting)
 
     def reason(self) -> str:
         """Name the act."""
