@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from accomp_desktop.domain.decision import DECIDED_TRACK
 from accomp_desktop.domain.diagnosis import Diagnosis
 from accomp_desktop.domain.person import Household, Person, Support
 from accomp_desktop.store.register import Register
@@ -33,6 +34,15 @@ def test_people_are_counted_once_each_wherever_they_answered(register: Register)
     assert register.codes_held("exit", ["income_rose"]) == {"income_rose": 1}
     assert register.codes_held("adviser", ["Camille Invent"]) == {"Camille Invent": 1}
     assert register.codes_held("action", ["boost_prices"]) == {}
+
+
+def test_a_track_decided_and_not_yet_planned_is_held(register: Register) -> None:
+    family = one_of_each()
+    support = Support(person_id=family["person"].id, started_on=DAY)
+    decided = Diagnosis(support_id=support.id, on=DAY, form="start", kit_version=1, answers={DECIDED_TRACK: "combine"})
+    again = replace(decided, id="again", answers={DECIDED_TRACK: "booster"})
+    register.apply([*family.values(), support, decided, again], "Import")
+    assert register.codes_held("track", ["booster", "combine", "stop"]) == {"booster": 1, "combine": 1}
 
 
 def test_answers_of_a_household_are_those_of_all_its_people(register: Register) -> None:

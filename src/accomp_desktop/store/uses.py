@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, distinct, func, select, union_all
 
+from accomp_desktop.domain.decision import DECIDED_TRACK
 from accomp_desktop.domain.kit_uses import Answered, SortInUse
 from accomp_desktop.domain.spine import SPINE
 from accomp_desktop.store.tables import TABLES
@@ -19,6 +20,9 @@ COLUMNS_OF: Mapping[SortInUse, tuple[str, str]] = {
 }
 """Sort of item → the record and the column that name it."""
 
+ANSWERS_OF: Mapping[SortInUse, tuple[str, Collection[str]]] = {"track": ("diagnosis", (DECIDED_TRACK,))}
+"""Sort of item → the record and the answers that name it besides."""
+
 ANSWERED = tuple(kind for kind, sort in SPINE.items() if kind in {"household", "person"} or sort.parents)
 """Sorts of record whose answers are about people."""
 
@@ -27,8 +31,12 @@ def codes_held(connection: Connection, sort: SortInUse, codes: Collection[str]) 
     """Count the people of whom a record names each code; a code that nobody holds is left out."""
     kind, name = COLUMNS_OF[sort]
     whole, person = _reaching_person(kind)
-    column = TABLES[kind].c[name]
-    counted = select(column, func.count(distinct(person))).select_from(whole).where(column.in_(codes)).group_by(column)
+    named = select(person.label("person"), TABLES[kind].c[name].label("code")).select_from(whole)
+    if sort in ANSWERS_OF:
+        given = _given(*ANSWERS_OF[sort]).subquery()
+        named = union_all(named, select(given.c.person, given.c.choice))
+    held = named.subquery().c
+    counted = select(held.code, func.count(distinct(held.person))).where(held.code.in_(codes)).group_by(held.code)
     return {str(code): count for code, count in connection.execute(counted)}
 
 
