@@ -104,6 +104,7 @@ def test_a_key_that_says_nothing_is_told() -> None:
     }
     told = ("tva", "turnover[0].acre", "household.chats", "household.partner_business.x")
     assert unknown_keys(odd) == told
+    assert unknown_keys({**GOOD, "turnover": [1] * 12}) == ()
 
 
 JSON = st.recursive(
