@@ -51,6 +51,11 @@ def test_a_picture_of_any_colours_is_taken(mode: str, tmp_path: Path) -> None:
     assert photograph_of(read_scan(tmp_path / "a.png").content).size == (90, 60)
 
 
+def test_what_is_transparent_is_as_white_as_paper(tmp_path: Path) -> None:
+    Image.new("RGBA", (30, 20), (0, 0, 0, 0)).save(tmp_path / "a.png")
+    assert photograph_of(read_scan(tmp_path / "a.png").content).getpixel((9, 9)) == (255, 255, 255)
+
+
 @pytest.mark.parametrize("content", [PDF + bytes(HEAVIEST_PDF), bytes(HEAVIEST + 1)], ids=["pdf", "photograph"])
 def test_a_heavy_file_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "lourd.pdf").write_bytes(content)

@@ -66,12 +66,12 @@ def _photograph(content: bytes, name: str) -> bytes:
             if image.width * image.height > MOST_PIXELS:
                 raise ScanTooHeavy(name)
             image.draft("RGB", (LARGEST, LARGEST))
-            upright = ImageOps.exif_transpose(image).convert("RGB")
+            upright = ImageOps.exif_transpose(image).convert("RGBA" if image.has_transparency_data else "RGB")
     except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error, zlib.error):
         raise NotAScan(name) from None
     upright.thumbnail((LARGEST, LARGEST))
-    bare = Image.new("RGB", upright.size)
-    bare.paste(upright)
+    bare = Image.new("RGB", upright.size, "white")
+    bare.paste(upright, mask=upright if upright.mode == "RGBA" else None)
     written = BytesIO()
     bare.save(written, "JPEG", quality=QUALITY)
     return written.getvalue()
