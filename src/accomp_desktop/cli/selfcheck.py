@@ -2,6 +2,7 @@
 """The self-check: the whole path in a temporary folder, on a handful of invented people."""
 
 from argparse import Namespace
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,8 @@ from accomp_desktop.domain.errors import UserError
 from accomp_desktop.store.register import Register
 
 PEOPLE = 8
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""The smallest photograph, in base 64."""
 
 Step: TypeAlias = Callable[[Path, Photograph], Iterator[str]]
 """Does a part of the path in the folder, and says in French what is not as it should be."""
@@ -60,6 +63,15 @@ def _pictures(folder: Path, photograph: Photograph) -> Iterator[str]:
     yield from _empty(pictures)
 
 
+def _scan(folder: Path, _photograph: Photograph) -> Iterator[str]:
+    from accomp_desktop.exchange.scan_files import read_scan
+
+    scanned = folder / "piece.png"
+    scanned.write_bytes(b64decode(PIXEL))
+    if not read_scan(scanned).content:
+        yield "la photo lue est vide."
+
+
 def _empty(files: Iterable[Path]) -> Iterator[str]:
     return (f"«\u202f{file.name}\u202f» est vide." for file in files if not file.stat().st_size)
 
@@ -68,4 +80,5 @@ STEPS: Mapping[str, Step] = {
     "Registre et import": _register,
     "Classeur et bilan": _documents,
     "Écrans": _pictures,
+    "Numérisation": _scan,
 }
