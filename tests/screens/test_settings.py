@@ -29,6 +29,7 @@ from accomp_desktop.ui.settings.structure import StructureTab
 from accomp_desktop.ui.settings.team import TeamTab
 from accomp_desktop.ui.settings.workstation import WorkstationTab
 from tests.screens.conftest import Photograph, settle
+from tests.screens.looking_over import cut_texts
 
 NEW = "encore quatre autres mots"
 WAIT = 20_000
@@ -224,6 +225,15 @@ def test_they_are_shown(stage: Stage, qtbot: QtBot, photograph: Photograph) -> N
         stage.desk.read(lambda _: True, settled.append, screen)
         qtbot.waitUntil(lambda settled=settled: bool(settled), timeout=WAIT)
         photograph(screen, f"settings-{key}")
+
+
+def test_the_widest_key_is_shown_whole(stage: Stage, qtbot: QtBot) -> None:
+    tab = shown(SafetyTab(stage), qtbot)
+    tab.recovery.click()
+    (showing,) = tab.findChildren(ShowRecoveryKey)
+    showing.reveal((Path("registre.accomp"), "-".join(["WWWWW"] * 7)))
+    settle()
+    assert not cut_texts(showing)
 
 
 def test_the_dialogs_of_secrets_are_shown(stage: Stage, qtbot: QtBot, photograph: Photograph) -> None:

@@ -101,14 +101,17 @@ class ShowRecoveryKey(SecretDialog):
 
     def ask(self) -> None:
         """Ask the register for its key."""
-        self.once_admitted(lambda register: (register.path, register.recovery_key()), self._show)
+        self.once_admitted(lambda register: (register.path, register.recovery_key()), self.reveal)
 
-    def _show(self, read: tuple[Path, str]) -> None:
+    def reveal(self, read: tuple[Path, str]) -> None:
+        """Show a key in the place of the question."""
         key = RecoveryKey(*read)
         key.kept.connect(self.tell)
         self.present_row.hide()
         self.show_button.hide()
         self.rows.insertWidget(self.rows.indexOf(self.present_row), key)
+        key.show()  # what is hidden takes no place
+        self.setMinimumWidth(max(WIDTH, self.minimumSizeHint().width()))
 
 
 def _tr(text: str) -> str:
