@@ -21,16 +21,10 @@ from accomp_desktop.ui.editors.typed import LineEditor
 from accomp_desktop.ui.form import RecordForm
 from accomp_desktop.ui.person.diagnosis import DiagnosisTab
 from accomp_desktop.ui.person.identity import IdentityTab
-from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
-
-
-def form_of(tab: DiagnosisTab) -> SectionedForm:
-    form = tab.findChild(SectionedForm)
-    assert form is not None
-    return form
+from tests.screens.person.diagnosing import form_of
 
 
 def answer(tab: DiagnosisTab, section: int, key: str, value: Value) -> None:

@@ -23,14 +23,9 @@ from accomp_desktop.ui.person.sectioned_form import SectionedForm
 from accomp_desktop.ui.saving import LeavingQuestion
 from tests.screens.conftest import Photograph
 from tests.screens.person.conftest import Room
+from tests.screens.person.diagnosing import form_of
 
 RIGHTS, OBSTACLES, FINANCE, MANAGEMENT, TIME = 0, 1, 4, 5, 6
-
-
-def form_of(tab: DiagnosisTab) -> SectionedForm:
-    form = tab.findChild(SectionedForm)
-    assert form is not None
-    return form
 
 
 def answer(tab: DiagnosisTab, section: int, key: str, value: Value) -> None:
